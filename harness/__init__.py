@@ -1,0 +1,1 @@
+"""Who watches: gateway, relying parties, the person, the judge and the reports."""

@@ -1,0 +1,1 @@
+"""Who is mocked: issuers that behave as the vendors do. Knows nothing of browsers, apps or tests."""
