@@ -1,0 +1,1 @@
+"""One lie per file: FAULT. Knows only the core."""
