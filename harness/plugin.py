@@ -1,1 +1,149 @@
-"""The pytest plugin."""
+"""The pytest plugin: scenario files become items, one per IdP and region."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from harness.rehearsal import Rehearsal
+    from harness.scenario import Scenario
+
+STAGE: pytest.StashKey[Any] = pytest.StashKey()
+"""Where the session keeps its rehearsal: world and browser, started with the first scenario."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Options of a rehearsal; pytest's own stay as they are."""
+    group = parser.getgroup("sso-harness", "rehearsing SSO logins")
+    group.addoption("--idp", action="append", default=[], metavar="NAME", help="only this IdP (may be repeated)")
+    group.addoption("--region", action="append", default=[], metavar="NAME", help="only this region (may be repeated)")
+    group.addoption("--target", default="reference", metavar="NAME", help="the relying party (default: reference)")
+    group.addoption("--headed", action="store_true", help="show the browser")
+    group.addoption("--sso-seed", type=int, default=None, metavar="N", help="seed of the issuers' randomness")
+
+
+def _chosen(config: pytest.Config, option: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    asked = tuple(config.getoption(option))
+    for name in asked:
+        if name not in known:
+            raise pytest.UsageError(f'unknown {option} "{name}"; choose one of {", ".join(known)}')
+    return asked or known
+
+
+def _is_scenario(path: Path) -> bool:
+    return path.suffix == ".py" and not path.name.startswith("_") and "scenarios" in path.parts
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    """Every file of a folder called "scenarios" is a scenario."""
+    if not _is_scenario(file_path):
+        return None
+    collector: pytest.Collector = ScenarioFile.from_parent(parent, path=file_path)
+    return collector
+
+
+class ScenarioFile(pytest.File):
+    """One scenario file; it collects to an item per IdP × region."""
+
+    def collect(self) -> Iterator[pytest.Item]:
+        """The items, in the order of IdPs and regions.
+
+        Raises:
+            pytest.Collector.CollectError: The file is no scenario; the message says why in one line.
+        """
+        from harness import catalogue
+
+        try:
+            scenario, page = catalogue.load(self.path)
+        except catalogue.BrokenPromise as error:
+            raise self.CollectError(str(error)) from None
+        for idp in _chosen(self.config, "--idp", catalogue.idps()):
+            for region in _chosen(self.config, "--region", catalogue.regions()):
+                if _applies(scenario, idp, region):
+                    yield ScenarioItem.from_parent(self, name=f"{idp}-{region}", scenario=scenario, page=page)
+
+
+def _applies(scenario: Scenario, idp: str, region: str) -> bool:
+    if scenario.fault is not None and idp == "generic" and scenario.idps is None:
+        return False
+    return idp in (scenario.idps or (idp,)) and region in (scenario.regions or (region,))
+
+
+class ScenarioFailed(Exception):
+    """A login did not end as the scenario expects."""
+
+
+class ScenarioItem(pytest.Item):
+    """One scenario at one IdP in one region."""
+
+    def __init__(self, *, scenario: Scenario, page: str, **arguments: Any) -> None:
+        super().__init__(**arguments)
+        self.scenario = scenario
+        self.page = page
+        self.idp, _, self.region = self.name.rpartition("-")
+        self.add_marker(self.idp)
+        self.add_marker(self.region)
+
+    def runtest(self) -> None:
+        """Rehearse.
+
+        Raises:
+            ScenarioFailed: The verdict is red.
+        """
+        from harness import catalogue
+
+        case = catalogue.case_id(self.path)
+        self.user_properties += [("case", case), ("idp", self.idp), ("region", self.region)]
+        rehearsal = _rehearsal(self.session)
+        if missing := sorted(set(self.scenario.needs) - rehearsal.world.target.capabilities):
+            pytest.skip(f'target "{rehearsal.world.target.name}" lacks {", ".join(missing)}')
+        verdict = rehearsal.rehearse(self.scenario, self.idp, self.region)
+        if not verdict.passed:
+            raise ScenarioFailed(f"{verdict.reason} (seed {rehearsal.world.seed})")
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        """A red verdict is one line; anything else is a fault of ours and shown in full."""
+        if isinstance(excinfo.value, ScenarioFailed):
+            return f"{self.nodeid}\n  {excinfo.value}"
+        return super().repr_failure(excinfo, style)
+
+    def reportinfo(self) -> tuple[Path, int, str]:
+        """Where the scenario stands, and its first sentence."""
+        return self.path, 0, f"{self.nodeid}: {self.page.splitlines()[0]}"
+
+
+def _rehearsal(session: pytest.Session) -> Rehearsal:
+    if STAGE not in session.stash:
+        from harness import catalogue
+        from harness.rehearsal import Rehearsal
+
+        config = session.config
+        name = config.getoption("--target")
+        target = catalogue.targets().get(name)
+        if target is None:
+            raise pytest.UsageError(f'unknown --target "{name}"; choose one of {", ".join(catalogue.targets())}')
+        session.stash[STAGE] = Rehearsal(
+            target, headed=config.getoption("--headed"), seed=config.getoption("--sso-seed")
+        ).start()
+    found: Rehearsal = session.stash[STAGE]
+    return found
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make IdPs and regions known as markers, so that -m works."""
+    from harness import people
+
+    for customer in people.ORGANISATIONS:
+        config.addinivalue_line("markers", f"{customer.idp}: a scenario at this IdP")
+        config.addinivalue_line("markers", f"{customer.region}: a scenario in this region")
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Stop world and browser, however the session ends."""
+    if STAGE in session.stash:
+        session.stash[STAGE].stop()
+        del session.stash[STAGE]

@@ -1,0 +1,239 @@
+"""The person: opens the app, names the organisation, signs in at the IdP, goes back, opens a second tab."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Error, Page
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
+
+from harness import people
+from harness.outcome import Observed
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Response
+
+    from harness.interception import Callback
+    from harness.world import World
+    from mock_idps.core.service import Service
+    from mock_idps.core.walk import Walk
+
+PATIENCE = 10_000
+"""Milliseconds that a person waits for a page before giving up."""
+
+MOST_STEPS = 12
+"""Pages of an issuer that one sign-in may take; more is a loop."""
+
+
+SERVER_ERROR = 500
+"""The lowest status that no app should ever answer with."""
+
+
+class LostTheWay(Exception):
+    """The person found no way on; the message says on which page and what was looked for."""
+
+
+@dataclass  # without slots: Playwright leaves a mark on the owner of a handler
+class Actor:
+    """One person in one browser context, driving one target with one customer's IdP.
+
+    A scenario's steps are calls of its verbs; nothing here judges.
+    """
+
+    world: World
+    browser: Browser
+    customer: people.Organisation
+    person: str = "alice"
+    context: BrowserContext | None = None
+    page: Page | None = None
+    server_errors: list[str] = field(default_factory=list)
+    lost: str = ""
+
+    # -- the browser ---------------------------------------------------------------------------------------------
+
+    def opens_a_browser(self) -> None:
+        """Start with an empty profile and one tab."""
+        if self.context is None:
+            self.context = self.browser.new_context(**self.world.context_options())
+            self.context.set_default_timeout(PATIENCE)
+            self.context.on("response", self._watch)
+        self.page = self.context.new_page()
+
+    def another_tab(self) -> Actor:
+        """The same person in a second tab of the same browser."""
+        tab = Actor(self.world, self.browser, self.customer, self.person, self.context, None, self.server_errors)
+        tab.opens_a_browser()
+        return tab
+
+    def another_browser(self, person: str | None = None) -> Actor:
+        """A browser that shares nothing with this one, used by `person` (None: the same person)."""
+        other = Actor(self.world, self.browser, self.customer, person or self.person, server_errors=self.server_errors)
+        other.opens_a_browser()
+        self.world.also_close(other)
+        return other
+
+    def takes_over(self, other: Actor) -> None:
+        """Look through the other's tab from now on: that is where the scenario ends."""
+        self.page, self.context, other.context = other.page, other.context, self.context
+
+    def closes_the_browser(self) -> None:
+        """Leave; the context's cookies are gone."""
+        if self.context is not None:
+            self.context.close()
+            self.context = None
+
+    @property
+    def tab(self) -> Page:
+        """The tab in front."""
+        if self.page is None:
+            self.opens_a_browser()
+        if self.page is None:
+            raise LostTheWay("no tab is open")
+        return self.page
+
+    def _watch(self, response: Response) -> None:
+        if response.status >= SERVER_ERROR and urlsplit(response.url).hostname in self.world.app_hosts:
+            self.server_errors.append(f"the app answered {response.status} at {urlsplit(response.url).path}")
+
+    # -- at the app ----------------------------------------------------------------------------------------------
+
+    @property
+    def origin(self) -> str:
+        """The app's origin for this customer."""
+        return self.customer.origin
+
+    def opens(self, address: str) -> None:
+        """Open an address: absolute, or a path at the app."""
+        url = address if "://" in address else self.origin + address
+        with suppress(PlaywrightTimeout):
+            self.tab.goto(url)
+
+    def begins(self, organisation: str | None = None, path: str | None = None) -> None:
+        """Go from the app's front door to the IdP: "Log in with SSO", the organisation's name, continue."""
+        self.world.target.begin(self.tab, self.origin, organisation or self.customer.name, path)
+
+    def signs_in(self, path: str | None = None, person: str | None = None) -> None:
+        """The whole login."""
+        self.begins(path=path)
+        self.signs_in_at_the_idp(person)
+
+    def signs_out(self) -> None:
+        """Sign out at the app."""
+        self.world.target.sign_out(self.tab)
+
+    def signs_in_up_to_the_callback(self, person: str | None = None) -> Callback:
+        """Sign in, but keep the IdP's answer from reaching the app: it is returned instead."""
+        with self.world.holding_callbacks() as held:
+            self.signs_in(person=person)
+            if not held:
+                raise LostTheWay(f"no authorization response came; the browser is at {self.tab.url}")
+        return held[0]
+
+    # -- at the IdP ----------------------------------------------------------------------------------------------
+
+    @property
+    def issuer(self) -> Service:
+        """The customer's mock issuer."""
+        return self.world.services[self.customer.idp]
+
+    @property
+    def walk(self) -> Walk:
+        """The way through the IdP's pages."""
+        return self.issuer.vendor.walk
+
+    def login_name(self, person: str | None = None) -> str:
+        """What the person types as user name at the IdP."""
+        return people.login(person or self.person, self.customer)
+
+    def identifies(self, person: str | None = None) -> None:
+        """Fill in the user name, and go on to the password where that is a page of its own."""
+        self.tab.locator(self.walk.login).fill(self.login_name(person))
+        if self.walk.next:
+            self.tab.locator(self.walk.next).click()
+
+    def gives_password(self, password: str | None = None) -> None:
+        """Fill in the password and submit; vendors without one only submit."""
+        if self.walk.password:
+            self.tab.locator(self.walk.password).fill(people.PASSWORD if password is None else password)
+        self._clicks(self.walk.submit)
+
+    def answers_what_follows(self) -> None:
+        """Click through whatever the IdP asks after the password, until it has nothing more to ask."""
+        for _ in range(MOST_STEPS):
+            if not self.at_issuer() or self._visible(self.walk.error) or self._visible(self.walk.dead_end):
+                return
+            step = next((selector for selector in self.walk.after if self._visible(selector)), None)
+            if step is None:
+                return
+            self._clicks(step)
+
+    def signs_in_at_the_idp(self, person: str | None = None, password: str | None = None) -> None:
+        """Everything between arriving at the IdP and leaving it again; nothing when a session passes silently."""
+        if not self.at_issuer():
+            return
+        self.identifies(person)
+        self.gives_password(password)
+        self.answers_what_follows()
+
+    def cancels(self) -> None:
+        """Leave the IdP's page without signing in."""
+        self._clicks(self.walk.cancel)
+
+    def at_issuer(self) -> bool:
+        """Whether the tab shows a page of an issuer (rather than of the app, or none at all)."""
+        host = urlsplit(self.tab.url).hostname
+        return host is not None and host not in self.world.app_hosts
+
+    def _visible(self, selector: str) -> bool:
+        return bool(selector) and self.tab.locator(selector).first.is_visible()
+
+    def _clicks(self, selector: str) -> None:
+        """Click, and wait until the tab shows another page or an error on this one."""
+        self.tab.evaluate("window.beforeTheClick = true")
+        self.tab.locator(selector).first.click()
+        self.tab.wait_for_function(
+            "error => document.readyState !== 'loading' && (!window.beforeTheClick || document.querySelector(error))",
+            arg=self.walk.error,
+        )
+        self._follows_posting_pages()
+
+    def _follows_posting_pages(self) -> None:
+        """A form_post answer is a page that leaves by itself: wait until it has."""
+        for _ in range(MOST_STEPS):
+            if self.tab.locator("body[onload*='submit']").count() == 0:
+                return
+            self.tab.wait_for_function("() => !document.querySelector(\"body[onload*='submit']\")")
+
+    # -- what is seen --------------------------------------------------------------------------------------------
+
+    def observes(self) -> Observed:
+        """Look: where the browser rests, who is signed in at the app, which check refused."""
+        tab = self.tab
+        broken = list(self.server_errors)
+        if self.lost:
+            broken.append(self.lost)
+        with suppress(PlaywrightTimeout):
+            tab.wait_for_load_state("domcontentloaded")
+        at_app = urlsplit(tab.url).hostname in self.world.app_hosts
+        check = self.world.target.check(tab) if at_app else ""
+        account = self._account()
+        return Observed(
+            url=tab.url,
+            at_app=at_app,
+            person=str(account.get("email", "")).partition("@")[0],
+            check=check,
+            account=account,
+            broken=tuple(broken),
+        )
+
+    def _account(self) -> dict[str, object]:
+        if self.context is None:
+            return {}
+        look = self.context.new_page()
+        try:
+            return dict(self.world.target.who(look, self.origin))
+        finally:
+            look.close()

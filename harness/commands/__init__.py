@@ -1,0 +1,1 @@
+"""The verbs of `sso-harness`, one file each: COMMAND."""

@@ -1,0 +1,66 @@
+"""Holding back an authorization response between issuer and app, so that a scenario can deliver it otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Receive, Scope, Send
+
+
+@dataclass(frozen=True, slots=True)
+class Callback:
+    """An authorization response on its way to the app: `form` is empty unless it came by form_post."""
+
+    url: str
+    form: dict[str, str]
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        """The response's parameters, from the query or the posted form."""
+        return dict(parse_qsl(urlsplit(self.url).query, keep_blank_values=True)) | self.form
+
+    def with_parameters(self, **changes: str | None) -> str:
+        """The callback's address as a query, with parameters replaced (None: left out)."""
+        changed = {name: value for name, value in (self.parameters | changes).items() if value is not None}
+        return urlunsplit(urlsplit(self.url)._replace(query=urlencode(changed), fragment=""))
+
+    def to(self, redirect_uri: str) -> str:
+        """The same response, addressed to another redirect URI."""
+        return f"{redirect_uri}?{urlencode(self.parameters)}"
+
+
+class CallbackHold:
+    """Stands before an app: passes everything, but keeps authorization responses while it is holding."""
+
+    def __init__(self, app: ASGIApp, callback_path: str) -> None:
+        self._app = app
+        self._path = callback_path
+        self._held: list[Callback] | None = None
+
+    @contextmanager
+    def holding(self, held: list[Callback]) -> Iterator[None]:
+        """Hold back every callback inside the block; they are appended to `held`."""
+        self._held = held
+        try:
+            yield
+        finally:
+            self._held = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve the app, or the page that stands for a held callback."""
+        if self._held is None or scope["type"] != "http" or not scope["path"].startswith(self._path):
+            await self._app(scope, receive, send)
+            return
+        request = Request(scope, receive)
+        form = {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
+        self._held.append(Callback(str(request.url), form))
+        page = HTMLResponse("<!doctype html><title>Held back</title><p>The authorization response was held back.</p>")
+        await page(scope, receive, send)

@@ -1,0 +1,74 @@
+"""How a login can end: what a scenario expects, and what was observed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """The app shows `person` as signed in; at path `at` when the place matters."""
+
+    person: str = "alice"
+    at: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.person} is signed in" + (f" at {self.at}" if self.at else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The app refused, and `check` is the check that did; nobody is signed in."""
+
+    check: str
+
+    def __str__(self) -> str:
+        return f'refused by "{self.check}"'
+
+
+@dataclass(frozen=True, slots=True)
+class AtIssuer:
+    """The browser stays on a page of the issuer; the app never hears of it, nobody is signed in."""
+
+    def __str__(self) -> str:
+        return "stays at the issuer, nobody signed in"
+
+
+@dataclass(frozen=True, slots=True)
+class NotSignedIn:
+    """The browser is at the app, no check refused, and nobody is signed in; at path `at` when the place matters."""
+
+    at: str | None = None
+
+    def __str__(self) -> str:
+        return "nobody is signed in" + (f", at {self.at}" if self.at else "")
+
+
+Expected = SignedIn | Refused | AtIssuer | NotSignedIn
+"""The closed set of ends that a scenario can expect."""
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """What was seen at the end.
+
+    `url` is where the browser came to rest, `at_app` whether that is an address of the app, `person` the login of who is
+    signed in at the app ("" for nobody), `check` the code of the check that refused ("" for none), `broken` what must
+    never happen whatever was expected: a 5xx answer, a redirect loop, a page that never came to rest.
+    """
+
+    url: str
+    at_app: bool
+    person: str = ""
+    check: str = ""
+    account: dict[str, object] = field(default_factory=dict)
+    broken: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        if self.broken:
+            return "; ".join(self.broken)
+        if self.person:
+            return f"{self.person} is signed in, at {self.url}"
+        if self.check:
+            return f'refused by "{self.check}", at {self.url}'
+        return f"nobody is signed in, at {self.url}"

@@ -1,0 +1,79 @@
+"""The app: all routes put together, and the two ways to make one."""
+
+import os
+import sys
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+import httpx2
+from fastapi import FastAPI, Request, Response
+from fastapi.staticfiles import StaticFiles
+
+from . import configuration as configuring
+from . import headers, pages, sign_in, sign_out, wire, workspace
+from .configuration import Configuration, ConfigurationError
+from .refusal import Refusal
+from .relying_party import RelyingParty
+
+VARIABLE = "REFERENCE_RP_CONFIG"
+
+
+def create_app(
+    configuration: Configuration,
+    *,
+    clock: Callable[[], float] = time.time,
+    http: httpx2.AsyncClient | None = None,
+) -> FastAPI:
+    """The relying party of `configuration`, all regions in one app.
+
+    Args:
+        configuration: what an operator configured.
+        clock: seconds since the epoch.
+        http: the back channel's client; one is made from the configuration, and closed at the end, when none is given.
+    """
+    party = RelyingParty(configuration, clock, http or wire.client(configuration))
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        if http is None:
+            await party.http.aclose()
+
+    app = FastAPI(title="Reference relying party", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.reference_rp = party
+    for room in (sign_in, sign_out, workspace):
+        app.include_router(room.router)
+    app.mount("/static", StaticFiles(directory=pages.FOLDER / "static"))
+    app.add_exception_handler(Refusal, _refused)
+    app.add_exception_handler(404, _nothing_here)
+    app.add_middleware(headers.Door, party=party)
+    return app
+
+
+def from_environment() -> FastAPI:
+    """The relying party of the TOML file that REFERENCE_RP_CONFIG names, for `uvicorn --factory`.
+
+    Raises:
+        SystemExit: the file is missing or wrong; the one line on stderr says what to do.
+    """
+    path = os.environ.get(VARIABLE)
+    try:
+        if not path:
+            raise ConfigurationError(f'"{VARIABLE}" is not set; set it to the path of a TOML file')
+        return create_app(configuring.load(path))
+    except ConfigurationError as error:
+        print(error, file=sys.stderr)
+        raise SystemExit(2) from error
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    """A check said no outside of a login."""
+    if not isinstance(error, Refusal):
+        raise error
+    return pages.refused(request, error)
+
+
+async def _nothing_here(request: Request, _: Exception) -> Response:
+    """A page for addresses that do not exist."""
+    return pages.page(request, "nothing_here.html", 404)

@@ -1,0 +1,96 @@
+"""One worker's rehearsals: a world and a browser that outlive single scenarios, and how one scenario is run in them."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import Error, sync_playwright
+
+from harness import browser as browsers
+from harness import people
+from harness.actor import Actor, LostTheWay
+from harness.judge import Verdict, judge
+from harness.outcome import SignedIn
+from harness.world import World
+from mock_idps.catalogue import fault
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from harness.outcome import Observed
+    from harness.scenario import Scenario
+    from harness.target import Target
+
+
+class Rehearsal:
+    """World and browser of one worker."""
+
+    def __init__(self, target: Target, *, headed: bool = False, seed: int | None = None) -> None:
+        self.world = World(target, seed=seed)
+        self._headed = headed
+        self._stack = ExitStack()
+        self._browser: Browser | None = None
+        self._twins: dict[tuple[object, str, str], Verdict] = {}
+
+    def start(self) -> Rehearsal:
+        """Start world and browser.
+
+        Raises:
+            NoBrowser: None is to be found; the message says how to get one.
+        """
+        try:
+            self.world.start()
+            self._stack.callback(self.world.stop)
+            playwright = self._stack.enter_context(sync_playwright())
+            self._browser = browsers.launch(playwright, self.world.gateway, headed=self._headed)
+            self._stack.callback(self._browser.close)
+        except BaseException:
+            self.stop()
+            raise
+        return self
+
+    def stop(self) -> None:
+        """Stop browser and world."""
+        self._stack.close()
+
+    def rehearse(self, scenario: Scenario, idp: str, region: str) -> Verdict:
+        """Run one scenario and judge it; a faulted one counts only where its healthy twin is green."""
+        if scenario.fault is not None:
+            twin = self._healthy_twin(scenario, idp, region)
+            if not twin.passed:
+                return Verdict(passed=False, reason=f"the healthy twin is red already: {twin.reason}")
+        return judge(scenario.expected, self.observe(scenario, idp, region, scenario.fault))
+
+    def _healthy_twin(self, scenario: Scenario, idp: str, region: str) -> Verdict:
+        key = (scenario.steps, idp, region)
+        if key not in self._twins:
+            self._twins[key] = judge(SignedIn("alice"), self.observe(scenario, idp, region, None))
+        return self._twins[key]
+
+    def observe(self, scenario: Scenario, idp: str, region: str, fault_name: str | None) -> Observed:
+        """Let the person act in a fresh world and browser, and look at the end."""
+        self.world.reset()
+        customer = people.organisation(idp, region)
+        self.world.services[idp].fault = fault(fault_name)
+        actor = Actor(self.world, self.browser, customer)
+        try:
+            self._act(scenario, actor)
+            return actor.observes()
+        finally:
+            actor.closes_the_browser()
+
+    def _act(self, scenario: Scenario, actor: Actor) -> None:
+        actor.opens_a_browser()
+        try:
+            scenario.steps(actor)
+        except (LostTheWay, Error) as lost:
+            first_line = str(lost).partition("\n")[0]
+            actor.lost = f"the person found no way on, at {actor.tab.url}: {first_line}"
+
+    @property
+    def browser(self) -> Browser:
+        """The browser, once started."""
+        if self._browser is None:
+            raise RuntimeError("the rehearsal is not started; call start() first")
+        return self._browser

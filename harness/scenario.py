@@ -1,0 +1,36 @@
+"""What a scenario file declares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from harness.actor import Actor
+    from harness.outcome import Expected
+
+
+def signs_in(alice: Actor) -> None:
+    """The default steps: open the app, choose SSO, name the organisation, sign in at the IdP."""
+    alice.signs_in()
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """One thing that is tried; its file's docstring says the rule and what goes wrong without it.
+
+    `spec` names the rule's source. `expected` is how the login ends. `fault` is a file of mock_idps/faults/. `steps` are
+    what the person does. `idps` and `regions` narrow where the scenario makes sense (None: everywhere; a faulted one
+    never runs on an IdP without fault hooks). `needs` names capabilities of a target without which it is skipped.
+    `covers` lists ids of other catalogues that this scenario answers ("oidf:oidcc-client-test-nonce-invalid").
+    """
+
+    spec: str
+    expected: Expected
+    fault: str | None = None
+    steps: Callable[[Actor], None] = signs_in
+    idps: tuple[str, ...] | None = None
+    regions: tuple[str, ...] | None = None
+    needs: tuple[str, ...] = ()
+    covers: tuple[str, ...] = ()

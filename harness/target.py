@@ -1,0 +1,67 @@
+"""What a target is: a relying party that can be driven, and how a person finds their way through it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+    from starlette.types import ASGIApp
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a target is told when it starts: how its back channel reaches the issuers, and the time (seconds)."""
+
+    proxy_url: str
+    ca_bundle: Path
+    clock: Any
+
+
+class Running(Protocol):
+    """A target that has been started."""
+
+    @property
+    def apps(self) -> Mapping[str, ASGIApp]:
+        """The app behind each of its host names."""
+
+    def reset(self) -> None:
+        """Forget sessions, accounts and cached documents, as if just started."""
+
+    async def close(self) -> None:
+        """Stop; leave nothing behind."""
+
+
+@runtime_checkable
+class Target(Protocol):
+    """What a file in harness/targets/ promises as `TARGET`."""
+
+    @property
+    def name(self) -> str:
+        """The file's name, as in `--target reference`."""
+
+    @property
+    def capabilities(self) -> frozenset[str]:
+        """What this app can do; a scenario that needs something else is skipped with the reason."""
+
+    @property
+    def callback_path(self) -> str:
+        """The path under which the app takes authorization responses."""
+
+    async def start(self, surroundings: Surroundings) -> Running:
+        """Start the app."""
+
+    def begin(self, page: Page, origin: str, organisation: str, path: str | None) -> None:
+        """Walk from the app's front door (or from the deep link `path`) to the IdP, naming the organisation."""
+
+    def sign_out(self, page: Page) -> None:
+        """Sign out at the app, from a page of the app."""
+
+    def who(self, page: Page, origin: str) -> dict[str, Any]:
+        """What the app says of who is signed in, asked in a fresh tab: {} for nobody, else at least "email"."""
+
+    def check(self, page: Page) -> str:
+        """The code of the check that the app's error page names, or "" when there is none."""

@@ -1,0 +1,1 @@
+"""Relying parties that can be driven, one file each: TARGET."""

@@ -1,0 +1,105 @@
+"""The reference relying party, in this process."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from playwright.sync_api import Error, Page
+
+from harness import people
+from harness.reference_rp.app import create_app
+from harness.reference_rp.configuration import Configuration, Connection, Organisation, Region
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+    from starlette.types import ASGIApp
+
+    from harness.target import Running, Surroundings
+
+
+def configuration(surroundings: Surroundings) -> Configuration:
+    """What the product's support would have entered for the fictional customers."""
+    return Configuration(
+        regions=tuple(Region(name, origin) for name, origin in people.ORIGINS.items()),
+        organisations=tuple(_organisation(customer) for customer in people.ORGANISATIONS),
+        proxy=surroundings.proxy_url,
+        ca_bundle=str(surroundings.ca_bundle),
+    )
+
+
+def _organisation(customer: people.Organisation) -> Organisation:
+    return Organisation(
+        name=customer.name,
+        organization_id=customer.organization_id,
+        region=customer.region,
+        display_name=customer.display_name,
+        connection=Connection(
+            idp=customer.idp,
+            issuer=people.issuer(customer),
+            client_id=people.client_id(customer),
+            client_secret=people.client_secret(customer),
+        ),
+    )
+
+
+@dataclass(slots=True)
+class _InProcess:
+    app: FastAPI
+    apps: Mapping[str, ASGIApp]
+
+    def reset(self) -> None:
+        self.app.state.reference_rp.reset()
+
+    async def close(self) -> None:
+        await self.app.state.reference_rp.http.aclose()
+
+
+class Reference:
+    """The reference relying party as a target."""
+
+    name = "reference"
+    capabilities = frozenset({"check_codes", "deep_links", "two_tabs", "pkce", "nonce", "lenient_organisation_name"})
+    callback_path = "/api/auth/callback/"
+
+    async def start(self, surroundings: Surroundings) -> Running:
+        """Make the app; it serves both regions."""
+        app = create_app(configuration(surroundings), clock=surroundings.clock)
+        return _InProcess(app, {_host(origin): app for origin in people.ORIGINS.values()})
+
+    def begin(self, page: Page, origin: str, organisation: str, path: str | None) -> None:
+        """Sign-in page, "Log in with SSO", organisation name, continue."""
+        page.goto(origin + (path or "/"))
+        page.get_by_role("link", name="Log in with SSO").click()
+        page.get_by_label("Organisation name").fill(organisation)
+        page.evaluate("window.beforeTheClick = true")
+        page.get_by_role("button", name="Continue").click()
+        page.wait_for_function("document.readyState !== 'loading' && !window.beforeTheClick")
+
+    def sign_out(self, page: Page) -> None:
+        """The button in the head of every workspace page."""
+        page.get_by_role("button", name=re.compile("sign out", re.IGNORECASE)).click()
+
+    def who(self, page: Page, origin: str) -> dict[str, Any]:
+        """What /api/me answers."""
+        try:
+            page.goto(f"{origin}/api/me")
+            answer: dict[str, Any] = json.loads(page.locator("body").inner_text())
+        except (Error, json.JSONDecodeError):
+            return {}
+        return answer if answer.get("account") else {}
+
+    def check(self, page: Page) -> str:
+        """The error page's check code."""
+        main = page.locator("main[data-check]")
+        return (main.get_attribute("data-check") or "") if main.count() else ""
+
+
+def _host(origin: str) -> str:
+    return origin.removeprefix("https://")
+
+
+TARGET = Reference()

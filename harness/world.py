@@ -1,0 +1,186 @@
+"""The world of one rehearsal: gateway, issuers, relying party and directory, started and stopped as one."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from collections.abc import Callable, Coroutine, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from random import Random
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import httpx2
+
+from harness import people
+from harness.gateway.gateway import Gateway
+from harness.interception import CallbackHold
+from harness.target import Surroundings
+from mock_idps import catalogue
+from mock_idps.core.keys import KeyFoundry
+from mock_idps.core.service import Service
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp
+
+    from harness.actor import Actor
+    from harness.interception import Callback
+    from harness.record.exchange import Recorder
+    from harness.target import Running, Target
+
+T = TypeVar("T")
+
+
+class World:
+    """Everything that one worker needs, in one background event loop.
+
+    `clock` gives seconds since 1970 to issuers and app alike. `seed` feeds every issuer's randomness.
+    """
+
+    def __init__(
+        self,
+        target: Target,
+        *,
+        clock: Callable[[], float] = time.time,
+        seed: int | None = None,
+        recorder: Recorder | None = None,
+    ) -> None:
+        self.target = target
+        self.seed = Random().randrange(2**32) if seed is None else seed  # noqa: S311 - a seed to print, not a secret
+        self.clock = Clock(clock)
+        self.services: dict[str, Service] = {}
+        self.holds: dict[str, CallbackHold] = {}
+        self._recorder = recorder
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, name="world", daemon=True)
+        self._foundry = KeyFoundry()
+        self._gateway: Gateway | None = None
+        self._running: Running | None = None
+        self._outbound: httpx2.AsyncClient | None = None
+        self._guests: list[Actor] = []
+        self._routes: dict[str, ASGIApp] = {}
+
+    # -- life ----------------------------------------------------------------------------------------------------
+
+    def start(self) -> World:
+        """Start everything; returns when the first login could begin."""
+        self._thread.start()
+        try:
+            self.run(self._start())
+        except BaseException:
+            self.stop()
+            raise
+        return self
+
+    def stop(self) -> None:
+        """Stop everything; nothing is left behind."""
+        if self._thread.is_alive():
+            self.run(self._stop())
+            self._loop.call_soon_threadsafe(self._loop.stop)
+            self._thread.join()
+        self._foundry.close()
+        if not self._loop.is_closed():
+            self._loop.close()
+
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
+        """Run a coroutine in the world's event loop and wait for its result."""
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result()
+
+    async def _start(self) -> None:
+        directories = people.directories()
+        for name, vendor in catalogue.vendors().items():
+            if name not in directories:
+                continue
+            service = Service(vendor, directories[name], self._foundry, self.clock, Random(f"{self.seed}-{name}"))  # noqa: S311 - repeatable on purpose
+            self.services[name] = service
+            vendor.prepare(service)
+            self._routes |= dict.fromkeys(vendor.hosts(service.directory), service)
+        self._gateway = Gateway(self._routes.get, self._routes.keys(), recorder=self._recorder)
+        await self._gateway.__aenter__()
+        await self._open_back_channels(self._gateway)
+        surroundings = Surroundings(self._gateway.proxy_url, self._gateway.ca_bundle, self.clock)
+        self._running = await self.target.start(surroundings)
+        self.holds = {host: CallbackHold(app, self.target.callback_path) for host, app in self._running.apps.items()}
+        self._routes |= self.holds
+
+    async def _open_back_channels(self, gateway: Gateway) -> None:
+        import ssl
+
+        trust = ssl.create_default_context(cafile=str(gateway.ca_bundle))
+        self._outbound = httpx2.AsyncClient(proxy=gateway.proxy_url, verify=trust, trust_env=False, timeout=10)
+        for service in self.services.values():
+            service.outbound = self._outbound
+
+    async def _stop(self) -> None:
+        if self._running is not None:
+            await self._running.close()
+        if self._outbound is not None:
+            await self._outbound.aclose()
+        if self._gateway is not None:
+            await self._gateway.__aexit__(None, None, None)
+
+    # -- between scenarios ---------------------------------------------------------------------------------------
+
+    def reset(self) -> None:
+        """As if just started, keys excepted: fresh directory, no sessions anywhere, no fault, the right time."""
+        self.clock.offset = 0.0
+        for guest in self._guests:
+            guest.closes_the_browser()
+        self._guests.clear()
+        self.run(self._reset())
+
+    async def _reset(self) -> None:
+        for name, directory in people.directories().items():
+            if name in self.services:
+                self.services[name].reset(directory)
+        self.running.reset()
+
+    def also_close(self, guest: Actor) -> None:
+        """Remember a further browser, to be closed at the next reset."""
+        self._guests.append(guest)
+
+    # -- what others ask -----------------------------------------------------------------------------------------
+
+    @property
+    def gateway(self) -> Gateway:
+        """The gateway, once started."""
+        if self._gateway is None:
+            raise RuntimeError("the world is not started; call start() first")
+        return self._gateway
+
+    @property
+    def running(self) -> Running:
+        """The running target, once started."""
+        if self._running is None:
+            raise RuntimeError("the world is not started; call start() first")
+        return self._running
+
+    @property
+    def app_hosts(self) -> Mapping[str, CallbackHold]:
+        """The hosts of the app under test."""
+        return self.holds
+
+    def context_options(self) -> dict[str, Any]:
+        """What every browser context of this world is opened with."""
+        return {"ignore_https_errors": True}
+
+    @contextmanager
+    def holding_callbacks(self) -> Iterator[list[Callback]]:
+        """Hold back authorization responses at every host of the app inside the block."""
+        with ExitStack() as stack:
+            held: list[Callback] = []
+            for hold in self.holds.values():
+                stack.enter_context(hold.holding(held))
+            yield held
+
+
+class Clock:
+    """The world's time: a real clock plus an offset in seconds that a scenario may turn."""
+
+    def __init__(self, base: Callable[[], float]) -> None:
+        self._base = base
+        self.offset = 0.0
+
+    def __call__(self) -> float:
+        """Seconds since 1970."""
+        return self._base() + self.offset

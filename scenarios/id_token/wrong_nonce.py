@@ -1,0 +1,14 @@
+"""An ID token with another login's nonce is refused.
+
+Without the comparison a stolen code can be slipped into a victim's login.
+"""
+
+from harness.outcome import Refused
+from harness.scenario import Scenario
+
+SCENARIO = Scenario(
+    spec="OIDC Core 1.0, 3.1.3.7 (11)",
+    expected=Refused("id_token.nonce"),
+    fault="wrong_nonce",
+    covers=("oidf:oidcc-client-test-nonce-invalid",),
+)

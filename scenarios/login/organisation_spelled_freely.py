@@ -1,0 +1,21 @@
+"""Capitals and blanks around the organisation name do not matter.
+
+People type " ACME " as readily as "acme"; a strict comparison turns them away at the door.
+"""
+
+from harness.actor import Actor
+from harness.outcome import SignedIn
+from harness.scenario import Scenario
+
+
+def _steps(alice: Actor) -> None:
+    alice.begins(organisation=f"  {alice.customer.name.upper()} ")
+    alice.signs_in_at_the_idp()
+
+
+SCENARIO = Scenario(
+    spec='The product\'s guide, "Finding Your Organisation Name"',
+    expected=SignedIn("alice"),
+    steps=_steps,
+    needs=("lenient_organisation_name",),
+)
