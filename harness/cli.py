@@ -7,11 +7,8 @@ import sys
 from collections.abc import Sequence
 
 from harness import commands
-from harness.command import BadInput, Command
+from harness.command import INTERRUPTED, BadInput, Command
 from mock_idps.core.plugins import BrokenPromise, find
-
-INTERRUPTED = 130
-"""The exit code after Ctrl-C, as shells have it."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

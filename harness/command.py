@@ -6,6 +6,9 @@ import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
 
+INTERRUPTED = 130
+"""The exit code after Ctrl-C, as shells have it."""
+
 
 class BadInput(Exception):
     """What the person typed cannot be done; the message is one line with the way out, the exit code 2."""

@@ -147,3 +147,21 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     if STAGE in session.stash:
         session.stash[STAGE].stop()
         del session.stash[STAGE]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Draw the matrix of the scenarios that ran."""
+    from harness.report import terminal
+
+    cells = [
+        found
+        for result in ("passed", "failed", "skipped", "error")
+        for report in terminalreporter.stats.get(result, [])
+        if (found := terminal.cell(getattr(report, "user_properties", ()), result))
+    ]
+    if not cells:
+        return
+    terminalreporter.section("logins rehearsed")
+    wide = "utf" in (getattr(terminalreporter._tw._file, "encoding", None) or "").lower()  # noqa: SLF001 - pytest offers no other way to ask
+    for line in terminal.matrix(cells, marks=terminal.MARKS if wide else terminal.PLAIN):
+        terminalreporter.write_line(line)

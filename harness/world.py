@@ -58,7 +58,7 @@ class World:
         self._running: Running | None = None
         self._outbound: httpx2.AsyncClient | None = None
         self._guests: list[Actor] = []
-        self._routes: dict[str, ASGIApp] = {}
+        self.routes: dict[str, ASGIApp] = {}
 
     # -- life ----------------------------------------------------------------------------------------------------
 
@@ -93,15 +93,16 @@ class World:
                 continue
             service = Service(vendor, directories[name], self._foundry, self.clock, Random(f"{self.seed}-{name}"))  # noqa: S311 - repeatable on purpose
             self.services[name] = service
-            vendor.prepare(service)
-            self._routes |= dict.fromkeys(vendor.hosts(service.directory), service)
-        self._gateway = Gateway(self._routes.get, self._routes.keys(), recorder=self._recorder)
+            self.routes |= dict.fromkeys(vendor.hosts(service.directory), service)
+        self._gateway = Gateway(self.routes.get, self.routes.keys(), recorder=self._recorder)
         await self._gateway.__aenter__()
         await self._open_back_channels(self._gateway)
         surroundings = Surroundings(self._gateway.proxy_url, self._gateway.ca_bundle, self.clock)
         self._running = await self.target.start(surroundings)
         self.holds = {host: CallbackHold(app, self.target.callback_path) for host, app in self._running.apps.items()}
-        self._routes |= self.holds
+        self.routes |= self.holds
+        for service in self.services.values():
+            service.vendor.prepare(service)  # last: making keys takes the processor from whatever comes after
 
     async def _open_back_channels(self, gateway: Gateway) -> None:
         import ssl

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import io
+import sys
 from pathlib import Path
+from typing import Self
 
 from harness import catalogue
-from harness.command import BadInput, Command
-
-EXIT = {2: 130, 4: 2, 5: 2}
-"""pytest's exit codes in this command's words: interrupted, usage error, nothing to run."""
+from harness.command import INTERRUPTED, BadInput, Command
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,18 +39,63 @@ def _path(case: str) -> Path:
     )
 
 
+def _scenario_files(paths: list[Path]) -> list[Path]:
+    """The scenario files below `paths`, each seen to keep its promise, so that a broken one is one line and no run."""
+    files = [
+        file
+        for path in paths
+        for file in (sorted(path.rglob("*.py")) if path.is_dir() else [path])
+        if file.name[0] != "_"
+    ]
+    for file in files:
+        catalogue.load(file)
+    return files
+
+
+class _Complaints:
+    """Keeps what pytest says of its command line to itself, so that it can be said in one line."""
+
+    def __init__(self) -> None:
+        self._said = io.StringIO()
+        self._hush = contextlib.redirect_stderr(self._said)
+
+    def __enter__(self) -> Self:
+        self._hush.__enter__()
+        return self
+
+    def pytest_configure(self) -> None:
+        """The command line is understood: from here on pytest speaks for itself."""
+        self._hush.__exit__(None, None, None)
+        self._hush = contextlib.redirect_stderr(sys.stderr)
+        self._hush.__enter__()
+
+    def __exit__(self, *_: object) -> None:
+        self._hush.__exit__(None, None, None)
+
+    def first(self) -> str:
+        """The complaint itself, without pytest's usage lines around it."""
+        lines = [line.partition("error: ")[2] for line in self._said.getvalue().splitlines() if "error: " in line]
+        return lines[0] if lines else self._said.getvalue().strip().partition("\n")[0].removeprefix("ERROR: ")
+
+
 def _run(args: argparse.Namespace) -> int:
     import pytest
 
     chosen = _one_of("--idp", args.idp, catalogue.idps()) + _one_of("--region", args.region, catalogue.regions())
     _one_of("--target", [args.target], tuple(catalogue.targets()))
-    paths = [str(_path(case)) for case in args.cases] or [str(catalogue.FOLDER)]
+    paths = [_path(case) for case in args.cases] or [catalogue.FOLDER]
+    _scenario_files(paths)
     options = ["-q", "--no-header", "--rootdir", str(catalogue.FOLDER.parent), "--target", args.target, *chosen]
     options += ["-W", "ignore:Module already imported:pytest.PytestAssertRewriteWarning"]  # the plug-in is this package
     options += ["--headed"] if args.headed else []
     options += ["-n", args.n] if args.n != "0" else []
-    code = int(pytest.main([*options, *args.rest, *paths]))
-    return EXIT.get(code, code)
+    with _Complaints() as complaints:
+        code = int(pytest.main([*options, *args.rest, *map(str, paths)], plugins=[complaints]))
+    if code == pytest.ExitCode.USAGE_ERROR:
+        raise BadInput(f'{complaints.first()}; "sso-harness run --help" and "pytest --help" show what is understood')
+    if code == pytest.ExitCode.NO_TESTS_COLLECTED:
+        raise BadInput("nothing to rehearse: no scenario applies to what was asked for")
+    return INTERRUPTED if code == pytest.ExitCode.INTERRUPTED else code
 
 
 COMMAND = Command(

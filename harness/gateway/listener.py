@@ -91,7 +91,6 @@ class Listener:
             log_config=None,
             access_log=False,
             proxy_headers=False,
-            server_header=False,
             timeout_keep_alive=_IDLE,
         )
         self._config.load()

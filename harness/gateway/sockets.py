@@ -24,7 +24,7 @@ def listening(port: int = 0) -> socket.socket:
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         made.bind((LOOPBACK, port))
         made.listen(1024)
-        made.setblocking(False)  # noqa: FBT003 - the standard library's signature
+        made.settimeout(0)
     except OSError as error:
         made.close()
         why = error.strerror or error

@@ -11,7 +11,19 @@ from fastapi import FastAPI, Request, Response
 from fastapi.staticfiles import StaticFiles
 
 from . import configuration as configuring
-from . import headers, pages, sign_in, sign_out, wire, workspace
+from . import (
+    connections,
+    headers,
+    initiate,
+    issuer_logout,
+    pages,
+    settings,
+    sign_in,
+    sign_out,
+    support,
+    wire,
+    workspace,
+)
 from .configuration import Configuration, ConfigurationError
 from .refusal import Refusal
 from .relying_party import RelyingParty
@@ -42,7 +54,7 @@ def create_app(
 
     app = FastAPI(title="Reference relying party", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.reference_rp = party
-    for room in (sign_in, sign_out, workspace):
+    for room in (sign_in, initiate, sign_out, issuer_logout, workspace, settings, connections, support):
         app.include_router(room.router)
     app.mount("/static", StaticFiles(directory=pages.FOLDER / "static"))
     app.add_exception_handler(Refusal, _refused)
@@ -58,9 +70,10 @@ def from_environment() -> FastAPI:
         SystemExit: the file is missing or wrong; the one line on stderr says what to do.
     """
     path = os.environ.get(VARIABLE)
+    if not path:
+        print(f'"{VARIABLE}" is not set; set it to the path of a TOML file', file=sys.stderr)
+        raise SystemExit(2)
     try:
-        if not path:
-            raise ConfigurationError(f'"{VARIABLE}" is not set; set it to the path of a TOML file')
         return create_app(configuring.load(path))
     except ConfigurationError as error:
         print(error, file=sys.stderr)

@@ -4,7 +4,6 @@ import secrets
 from collections.abc import Mapping
 from typing import Any
 
-from authlib.integrations.httpx_client import AsyncOAuth2Client
 from fastapi import Request
 
 from . import redirect_uri, return_address, token_endpoint
@@ -29,7 +28,7 @@ def new_verifier() -> str:
     return secrets.token_urlsafe(48)
 
 
-def begin(  # noqa: PLR0913 - a login is all of these
+def begin(
     party: RelyingParty,
     request: Request,
     region: Region,
@@ -66,7 +65,7 @@ def extra(request: Request, connection: Connection, login_hint: str) -> dict[str
     return {name: value for name, value in found.items() if value}
 
 
-def address(  # noqa: PLR0913 - a request is all of these
+def address(
     party: RelyingParty,
     request: Request,
     connection: Connection,
@@ -79,7 +78,7 @@ def address(  # noqa: PLR0913 - a request is all of these
     Raises:
         Refusal: "discovery.endpoints" when the authorization endpoint takes no parameters.
     """
-    oauth: AsyncOAuth2Client = token_endpoint.client(party, connection)
+    oauth = token_endpoint.client(party, connection)
     try:
         url, _ = oauth.create_authorization_url(
             metadata["authorization_endpoint"],

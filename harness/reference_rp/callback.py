@@ -20,6 +20,7 @@ from . import (
     userinfo,
     visit,
 )
+from . import claims as read
 from .adapters import GroupsUnknown, Identity
 from .configuration import Connection, Organisation, Region
 from .refusal import Refusal
@@ -118,7 +119,7 @@ async def identify(
     return identity, claims
 
 
-def new_session(  # noqa: PLR0913 - a session is all of these
+def new_session(
     party: RelyingParty,
     request: Request,
     region: Region,
@@ -147,5 +148,6 @@ def new_session(  # noqa: PLR0913 - a session is all of these
         expires_at=now + party.configuration.session_seconds,
         refresh_token=refresh_token,
         access_expires_at=now + token_endpoint.lifetime(token) if refresh_token else None,
+        logout_hint=read.text(claims, "login_hint"),
         notice=identity.groups.reason if isinstance(identity.groups, GroupsUnknown) else "",
     )

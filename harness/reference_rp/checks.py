@@ -44,7 +44,10 @@ ORDER = (
     # an ID token that comes with a refresh
     "refresh.sub",
     # requests of the app's own forms and of the issuer's logout
-    "form", "role", "logout_token", "logout.session",
+    "form", "role", "logout.session",
+    "logout_token.missing", "logout_token.format", "logout_token.alg", "logout_token.kid", "logout_token.signature",
+    "logout_token.iss", "logout_token.aud", "logout_token.exp", "logout_token.iat", "logout_token.events",
+    "logout_token.nonce", "logout_token.subject", "logout_token.jti",
 )  # fmt: skip
 
 MAX_SUBJECT = 255

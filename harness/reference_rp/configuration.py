@@ -46,6 +46,8 @@ class Connection:
         algorithms: the only signature algorithms an ID token may use (RFC 8725, 3.1).
         tenant: the provider's own name of the customer where tokens carry one (JumpCloud's "jc_org"); None when unknown.
         trusted_audiences: audiences an ID token may name beside this client (OIDC Core 1.0, 3.1.3.7 step 3).
+        sign_out: "everywhere" also ends the session at the provider, where the customer has registered our
+            "/signed-out" address for it; "here" is right for customers who registered only the redirect URI.
         group_claim: the claim that lists groups; customers may rename it at Okta and JumpCloud.
     """
 
@@ -61,6 +63,7 @@ class Connection:
     tenant: str | None = None
     trusted_audiences: tuple[str, ...] = ()
     group_claim: str = "groups"
+    sign_out: Literal["here", "everywhere"] = "here"
 
 
 @dataclass(frozen=True, slots=True)

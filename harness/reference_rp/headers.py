@@ -8,6 +8,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from .configuration import Region
 from .relying_party import RelyingParty
 
+MAX_BODY = 200_000  # bytes
 FRAMED = "/api/auth/logout/front-channel/"  # an issuer's page loads it in a frame; that is its purpose
 
 
@@ -50,12 +51,24 @@ class Door:
             await PlainTextResponse("This host is not served here.\n", 421)(scope, receive, send)
             return
 
+        if _too_much(Request(scope)):
+            await PlainTextResponse("The body is too large, or of unknown length.\n", 413)(scope, receive, send)
+            return
+
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 _add(MutableHeaders(scope=message), scope["path"], region)
             await send(message)
 
         await self._app(scope, receive, with_headers)
+
+
+def _too_much(request: Request) -> bool:
+    """Whether the request's body is more than a form of ours, or an issuer's answer, can be."""
+    length = request.headers.get("content-length")
+    if length is None:
+        return "transfer-encoding" in request.headers
+    return not length.isdigit() or int(length) > MAX_BODY
 
 
 def _add(headers: MutableHeaders, path: str, region: Region) -> None:

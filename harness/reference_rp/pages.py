@@ -20,7 +20,7 @@ _ENVIRONMENT = Environment(
     loader=FileSystemLoader(FOLDER / "templates"), autoescape=True, undefined=StrictUndefined, auto_reload=False
 )
 # Values another party chose go through this filter, so that one place decides how they are shown.
-_ENVIRONMENT.filters["shown"] = lambda value: shown(value)
+_ENVIRONMENT.filters["shown"] = lambda value: shown(value)  # noqa: PLW0108 - looked up at each use, so that it can be replaced
 
 
 def shown(value: object) -> object:
@@ -37,7 +37,14 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> R
 
 
 def refused(request: Request, refusal: Refusal, *, organisation: str = "", idp: str = "") -> Response:
-    """The page for a refusal, and its one line in the log; the reference ties the two together."""
+    """The page for a refusal, with the reference under which the log has it."""
+    reference = log(refusal, organisation=organisation, idp=idp)
+    told = advice.of(refusal.check)
+    return page(request, "refused.html", told.status, refusal=refusal, advice=told, reference=reference)
+
+
+def log(refusal: Refusal, *, organisation: str = "", idp: str = "") -> str:
+    """Write a refusal's one line to the log; its reference is returned."""
     reference = secrets.token_hex(4).upper()
     LOGGER.warning(
         'refused check=%s reference=%s organisation="%s" idp="%s" error="%s" detail="%s"',
@@ -45,8 +52,7 @@ def refused(request: Request, refusal: Refusal, *, organisation: str = "", idp: 
         reference,
         *(_logged(value) for value in (organisation, idp, refusal.idp_error, refusal.detail)),
     )
-    told = advice.of(refusal.check)
-    return page(request, "refused.html", told.status, refusal=refusal, advice=told, reference=reference)
+    return reference
 
 
 def _logged(value: str) -> str:

@@ -1,7 +1,7 @@
 """A refusal: the one exception by which any check stops a login."""
 
 
-class Refusal(Exception):  # noqa: N818 - "refusal" is the field's word, and it names no programming error
+class Refusal(Exception):
     """A check said no.
 
     Attributes:

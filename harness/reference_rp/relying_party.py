@@ -20,6 +20,7 @@ class RelyingParty:
         clock: seconds since the epoch.
         http: the back channel's client.
         issuers: metadata and keys by issuer.
+        logout_tokens: until when, in seconds since the epoch, each "jti" of a logout token counts as seen.
         connections: connections entered on the settings page, by organization_id; they stand beside the configured ones.
     """
 
@@ -31,7 +32,7 @@ class RelyingParty:
     accounts: Accounts = field(default_factory=Accounts)
     issuers: dict[str, Kept] = field(default_factory=dict)
     connections: dict[str, Connection] = field(default_factory=dict)
-    refreshing: dict[str, object] = field(default_factory=dict)
+    logout_tokens: dict[str, float] = field(default_factory=dict)
 
     def reset(self) -> None:
         """Forget everything but the configuration: sessions, logins, accounts, metadata, keys, entered connections."""
@@ -40,7 +41,7 @@ class RelyingParty:
         self.accounts.clear()
         self.issuers.clear()
         self.connections.clear()
-        self.refreshing.clear()
+        self.logout_tokens.clear()
 
     def reconfigure(self, configuration: Configuration) -> None:
         """Go on with `configuration`; what is remembered stays. The back channel's client stays as it was made."""
@@ -56,24 +57,17 @@ class RelyingParty:
 
     def organisation(self, organization_id: str) -> Organisation | None:
         """The organisation with this id."""
-        return next((each for each in self._organisations() if each.organization_id == organization_id), None)
+        return next((each for each in self.organisations() if each.organization_id == organization_id), None)
 
     def organisation_named(self, name: str) -> Organisation | None:
         """The organisation people call `name`."""
-        return next((each for each in self._organisations() if each.name == name), None)
+        return next((each for each in self.organisations() if each.name == name), None)
 
-    def organisations_of(self, issuer: str) -> list[Organisation]:
-        """The organisations with an active connection to `issuer`."""
-        found = [each for each in self._organisations() if each.connection and each.connection.issuer == issuer]
-        return [each for each in found if each.connection and each.connection.status == "active"]
-
-    def _organisations(self) -> list[Organisation]:
-        """All organisations; a connection entered here replaces the configured one once it is active, or if none is."""
+    def organisations(self) -> list[Organisation]:
+        """All organisations; a connection entered here takes the configured one's place unless it only waits beside it."""
         found = []
         for organisation in self.configuration.organisations:
             entered = self.connections.get(organisation.organization_id)
-            if entered and (entered.status == "active" or organisation.connection is None):
-                found.append(replace(organisation, connection=entered))
-            else:
-                found.append(organisation)
+            waits = entered is not None and entered.status == "pending" and organisation.connection is not None
+            found.append(organisation if entered is None or waits else replace(organisation, connection=entered))
         return found

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 TOTAL = 10_000
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, weakref_slot=True)
 class Session:
     """One signed-in browser.
 
@@ -21,6 +21,7 @@ class Session:
         csrf: what every form of this session must carry.
         expires_at: seconds since the epoch.
         access_expires_at: when to use the refresh token, seconds since the epoch; None without one.
+        logout_hint: the claim "login_hint", by which Entra knows whom to sign out.
         notice: a sentence shown in the workspace, for example that group membership is unknown.
     """
 
@@ -39,6 +40,7 @@ class Session:
     expires_at: float
     refresh_token: str = field(default="", repr=False)
     access_expires_at: float | None = None
+    logout_hint: str = field(default="", repr=False)
     notice: str = ""
 
 

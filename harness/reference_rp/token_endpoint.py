@@ -15,14 +15,18 @@ from .configuration import Connection
 from .refusal import Refusal
 from .relying_party import RelyingParty
 
+# Authlib publishes no types; at its edge everything is Any, and `answer` restores certainty.
+_Client: Any = AsyncOAuth2Client
+_Credentials: Any = ClientAuth
+
 _TEXTS = ("access_token", "id_token", "token_type", "refresh_token", "scope")
 _NAMED = {"invalid_client": "invalid_client", "unauthorized_client": "invalid_client", "invalid_grant": "invalid_grant"}
 DEFAULT_LIFETIME = 3600
 
 
-def basic_credentials(auth: ClientAuth, method: str, uri: str, headers: Any, body: Any) -> tuple[str, Any, Any]:
+def basic_credentials(auth: Any, method: str, uri: str, headers: Any, body: Any) -> tuple[str, Any, Any]:
     """HTTP Basic as RFC 6749, 2.3.1 wants it: id and secret form-encoded first, which Authlib's own method leaves out."""
-    encoded = ClientAuth(quote_plus(auth.client_id), quote_plus(auth.client_secret), "client_secret_basic")
+    encoded = _Credentials(quote_plus(auth.client_id), quote_plus(auth.client_secret), "client_secret_basic")
     prepared: tuple[str, Any, Any] = encoded.prepare(method, uri, headers, body)
     return prepared
 
@@ -34,9 +38,9 @@ def scopes(connection: Connection) -> str:
     return " ".join(wanted if "openid" in wanted else ("openid", *wanted))
 
 
-def client(party: RelyingParty, connection: Connection) -> AsyncOAuth2Client:
+def client(party: RelyingParty, connection: Connection) -> Any:
     """Authlib's client for one connection; cheap, used once, sends through the bounded back channel only."""
-    oauth = AsyncOAuth2Client(
+    oauth = _Client(
         client_id=connection.client_id,
         client_secret=connection.client_secret,
         token_endpoint_auth_method=connection.auth_method,

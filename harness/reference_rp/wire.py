@@ -16,7 +16,7 @@ from .configuration import Configuration, Timeouts
 _WIRE_HEADERS = {"content-encoding", "content-length", "transfer-encoding"}
 
 
-class Unavailable(Exception):  # noqa: N818 - says what is the matter: the other side cannot be used now
+class Unavailable(Exception):
     """The other side did not give a usable answer: unreachable, too slow, cut short or too large."""
 
 

@@ -5,7 +5,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
 
-from . import pages, return_address, visit
+from . import pages, refresh, return_address, visit
 from .refusal import Refusal
 from .visit import Visitor
 
@@ -18,15 +18,16 @@ def sign_in_first(request: Request) -> Response:
     return return_address.go(f"/sign-in?return_to={quote(wanted, safe='')}")
 
 
-def current(request: Request, organization_id: str | None = None) -> Visitor | None:
-    """Who is signed in."""
-    return visit.visitor(visit.party(request), request, visit.region(request), organization_id)
+async def current(request: Request, organization_id: str | None = None) -> Visitor | None:
+    """Who is signed in, and still welcome at the issuer where a refresh token allows to ask."""
+    party = visit.party(request)
+    return await refresh.keep(party, visit.visitor(party, request, visit.region(request), organization_id))
 
 
 @router.get("/workspace")
 async def workspace(request: Request) -> Response:
     """The workspace."""
-    visitor = current(request)
+    visitor = await current(request)
     if visitor is None:
         return sign_in_first(request)
     return pages.page(request, "workspace.html", visitor=visitor, region=visit.region(request))
@@ -35,7 +36,7 @@ async def workspace(request: Request) -> Response:
 @router.get("/reports/{number}")
 async def report(request: Request, number: str) -> Response:
     """One report: a page deep inside, to come back to."""
-    visitor = current(request)
+    visitor = await current(request)
     if visitor is None:
         return sign_in_first(request)
     return pages.page(
@@ -49,7 +50,7 @@ async def of_organisation(request: Request, name: str) -> Response:
     """The address of one organisation: its own people go in, people signed in elsewhere are told so."""
     organisation = visit.party(request).organisation_named(name)
     try:
-        visitor = current(request, organisation.organization_id if organisation else name)
+        visitor = await current(request, organisation.organization_id if organisation else name)
     except Refusal as refusal:
         return pages.refused(request, refusal, organisation=name)
     if visitor is None:
@@ -60,7 +61,7 @@ async def of_organisation(request: Request, name: str) -> Response:
 @router.get("/api/me")
 async def me(request: Request) -> Response:
     """Who is signed in, for programs."""
-    visitor = current(request)
+    visitor = await current(request)
     if visitor is None:
         return JSONResponse({"signed_in": False}, 401)
     return JSONResponse(

@@ -78,7 +78,8 @@ class Service:
 
     `clock` gives seconds since 1970; `random` makes codes, identifiers and keys of pages, and is seeded by whoever
     starts the service. `fault` may be exchanged at any time. `outbound` is the HTTP client for back-channel logout; None
-    means that the issuer can reach nobody.
+    means that the issuer can reach nobody. `kept` is the vendor's own memory beside the keys (certificates, made
+    documents); it outlives a reset.
     """
 
     vendor: Vendor
@@ -92,6 +93,7 @@ class Service:
     grants: Grants = field(default_factory=Grants)
     sessions: Sessions = field(default_factory=Sessions)
     outbound: AsyncClient | None = None
+    kept: dict[str, Any] = field(default_factory=dict)
     _app: ASGIApp | None = None
 
     def now(self) -> int:

@@ -81,7 +81,7 @@ def dead_end(service: Service, request: Request, tenant: Tenant | None, wire: Wi
         wire.status,
         vendor_label=LABEL,
         org=tenant.name if tenant else "",
-        status=wire.status,
+        number=wire.status,
         reason=title,
         error=wire.error or wire.code,
         description=text,

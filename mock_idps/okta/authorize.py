@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mock_idps.core import authorization, signing_in
+from mock_idps.core import authorization
 from mock_idps.core.refusal import Refusal
-from mock_idps.okta import answers, minting, policy, sessions, sign_in
+from mock_idps.okta import answers, completion, policy, sessions, sign_in
 from mock_idps.okta.request_checks import CHECKS
 from mock_idps.okta.servers import org_of, server_of
 
@@ -52,8 +52,8 @@ async def _decide(service: Service, request: Request, asked: AuthorizationReques
     if held is None or _must_sign_in_again(service, asked, held):
         if silent:
             raise Refusal("login_required" if held is None else "login_required_reauthentication")
-        return await sign_in.begin(service, request, asked)
-    return await complete(service, request, asked, held)
+        return sign_in.begin(service, request, asked)
+    return await completion.complete(service, request, asked, held, session)
 
 
 def _must_sign_in_again(service: Service, asked: AuthorizationRequest, held: Authentication) -> bool:
@@ -63,21 +63,3 @@ def _must_sign_in_again(service: Service, asked: AuthorizationRequest, held: Aut
     limit = asked.get("max_age")
     too_old = bool(limit) and (int(limit) == 0 or service.now() - held.at > int(limit))
     return too_old or policy.needs_more(asked, held)
-
-
-async def complete(
-    service: Service, request: Request, asked: AuthorizationRequest, held: Authentication
-) -> Response:
-    """The person is known: assignment, policy, consent, and then the answer to the app."""
-    try:
-        signing_in.check_assignment(asked, held.person)
-        policy.check(asked, held)
-        if missing := policy.consent_missing(service, asked, held):
-            if "none" in asked.words("prompt"):
-                raise Refusal("consent_required", scopes=", ".join(missing))
-            return sign_in.ask_consent(service, request, asked, held, missing)
-        return answers.to_app(service, asked, await minting.authorization_response(service, asked, held))
-    except Refusal as refusal:
-        return answers.refuse(service, request, asked, refusal)
-
-

@@ -15,9 +15,7 @@ from mock_idps.core.refusal import WireError
 if TYPE_CHECKING:
     from mock_idps.core.refusal import ErrorBook, Place
 
-CATALOGUE = (
-    "github.com/okta/okta-developer-docs packages/@okta/vuepress-site/data/oauth2-error-codes.json, 2026.08.1"
-)
+CATALOGUE = "github.com/okta/okta-developer-docs packages/@okta/vuepress-site/data/oauth2-error-codes.json, 2026.08.1"
 WIDGET = "github.com/okta/okta-signin-widget packages/@okta/i18n and playground/mocks, 2026"
 API_CODES = "github.com/okta/okta-developer-docs packages/@okta/vuepress-site/data/error-codes.json, 2026.08.1"
 NO_CALLBACK = "the person stays on the page; the app is never called"
@@ -204,12 +202,52 @@ DECISION: ErrorBook = {
         "The authorization server encountered an unexpected condition that prevented it from fulfilling the request.",
         "server_error",
     ),
-    "idp_link_error": _redirect(
-        "access_denied", "Error in linking or finding a linked user.", "user_link_error"
-    ),
-    "idp_cancelled": _redirect(
-        "access_denied", "User canceled the social login request.", "user_canceled_request"
-    ),
+    "idp_link_error": _redirect("access_denied", "Error in linking or finding a linked user.", "user_link_error"),
+    "idp_cancelled": _redirect("access_denied", "User canceled the social login request.", "user_canceled_request"),
     "idp_status_invalid": _redirect("access_denied", "User status is invalid.", "invalid_user_status_error"),
 }
 """Refusals once it is known who is there."""
+
+SIGN_IN: ErrorBook = {
+    "field_blank": _form("This field cannot be left blank"),
+    "sign_in_failed": _form("Unable to sign in", "E0000004"),
+    "password_wrong": _form("Password is incorrect"),
+    "person_unknown": _form("There is no account with the Username {login}."),
+    "person_locked": _form("Your account is locked because of too many authentication attempts.", "E0000069"),
+    "person_locked_out": _form("Your account is locked. Please contact your administrator.", "E0000119"),
+    "person_not_assigned": _form("User is not assigned to this application."),
+    "code_wrong": _form("Your code doesn't match our records. Please try again."),
+    "push_rejected": _form("You have chosen to reject this login."),
+    "passwords_differ": _form("New passwords must match"),
+    "sign_on_denied": _form("You do not have permission to perform the requested action.", place="page"),
+    "assurance_unmet": _form(
+        'Unable to login to "{app_name}" at this time. For assistance, please contact your administrator.', place="page"
+    ),
+    "interaction_unknown": _form(
+        "You have been logged out due to inactivity. Refresh or return to the sign in screen.", place="page"
+    ),
+    "too_many_requests": _form("You exceeded the maximum number of requests. Try again in a while."),
+}
+"""What stands on the sign-in pages; the app never hears of it."""
+
+LOGOUT: ErrorBook = {
+    "hint_missing": _page(
+        "invalid_request",
+        "The 'id_token_hint' parameter is required.",
+        "",
+        "github.com/mogenius/renovate-operator/issues/691 (a 400 page; its text is not attested)",
+    ),
+    "hint_invalid": _page("invalid_token", "The id token is invalid.", "invalid_id_token", status=401),
+    "hint_of_another": _page(
+        "id_token_does_not_match_session",
+        "The ID token subject does not match the current session's user.",
+        "id_token_does_not_match_session",
+    ),
+    "post_logout_redirect_uri_mismatch": _page(
+        "invalid_request",
+        "The 'post_logout_redirect_uri' parameter must be a Logout redirect URI in the client app settings: "
+        "https://{admin}/admin/app/oidc_client/instance/{client_id}#tab-general",
+        "illegal_post_logout_redirect_uri_enhanced",
+    ),
+}
+"""Refusals of /logout: a page, never a redirect."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from mock_idps.core.refusal import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from mock_idps.core.model import AppRegistration, Claims, Person
     from mock_idps.okta.servers import Server
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 LIMIT = 100
 """Groups in one claim."""
 
-_FITS = {
+_FITS: dict[str, Callable[[str, str], bool]] = {
     "STARTS_WITH": lambda name, value: name.startswith(value),
     "EQUALS": lambda name, value: name == value,
     "CONTAINS": lambda name, value: value in name,
@@ -31,9 +31,7 @@ _FITS = {
 }
 
 
-def for_id_token(
-    server: Server, app: AppRegistration, person: Person, scope: Collection[str], *, thin: bool
-) -> Claims:
+def for_id_token(server: Server, app: AppRegistration, person: Person, scope: Collection[str], *, thin: bool) -> Claims:
     """What the ID token carries beyond the standard claims.
 
     Raises:

@@ -51,9 +51,7 @@ def issue_code(service: Service, asked: AuthorizationRequest, held: Authenticati
     return authorization.issue_code(service, asked, held, value=service.token(43), lives=lives)
 
 
-async def authorization_response(
-    service: Service, asked: AuthorizationRequest, held: Authentication
-) -> dict[str, str]:
+async def authorization_response(service: Service, asked: AuthorizationRequest, held: Authentication) -> dict[str, str]:
     """The parameters of a success: the code first, then tokens if asked for, then `state`."""
     words = asked.words("response_type")
     told: dict[str, str] = {}
@@ -103,9 +101,7 @@ async def access_token(service: Service, grant: Grant, *, with_refresh: bool = F
     return value
 
 
-async def id_token(
-    service: Service, grant: Grant, access: str = "", *, code: str = ""
-) -> str:
+async def id_token(service: Service, grant: Grant, access: str = "", *, code: str = "") -> str:
     """An ID token: thin beside an access token or from /token, full otherwise.
 
     Raises:

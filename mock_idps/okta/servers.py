@@ -118,3 +118,10 @@ def kid(private: rsa.RSAPrivateKey) -> str:
 def ring(service: Service, name: str) -> KeyRing:
     """The key ring called `name`: one 2048-bit key, as in the recordings of 2026."""
     return service.ring(name, bits=2048, count=1, kid=kid)
+
+
+def asids(tenant: Tenant) -> tuple[str, ...]:
+    """The ids of an org's servers; "" is the org server."""
+    if not tenant.settings.get("api_access_management", False):
+        return ("",)
+    return tuple(dict.fromkeys(("", "default", *tenant.settings.get("authorization_servers", {}))))

@@ -7,6 +7,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from harness.reference_rp.claims import Claims
 from harness.reference_rp.configuration import Connection
@@ -47,6 +48,7 @@ class Adapter:
         scopes: asked for unless the connection says otherwise.
         userinfo: whether the userinfo endpoint completes the ID token here.
         identity: claims and connection to identity; may raise `Refusal`.
+        logout_hint: by which parameter the provider's logout endpoint learns whom to sign out.
         tenant: the tenant a connection must be answered from; empty when any will do.
     """
 
@@ -55,6 +57,7 @@ class Adapter:
     userinfo: bool
     identity: Callable[[Claims, Connection], Identity]
     tenant: Callable[[Connection], str]
+    logout_hint: Literal["id_token_hint", "logout_hint"] = "id_token_hint"
 
 
 def names() -> tuple[str, ...]:

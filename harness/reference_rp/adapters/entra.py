@@ -58,5 +58,10 @@ def tenant(connection: Connection) -> str:
 
 # Entra's userinfo endpoint adds nothing and may name another "sub" than the ID token, so it is not asked.
 ADAPTER = Adapter(
-    "Microsoft Entra ID", ("openid", "profile", "email"), userinfo=False, identity=identity, tenant=tenant
+    "Microsoft Entra ID",
+    ("openid", "profile", "email"),
+    userinfo=False,
+    identity=identity,
+    tenant=tenant,
+    logout_hint="logout_hint",
 )

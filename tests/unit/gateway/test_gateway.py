@@ -7,12 +7,16 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from harness.gateway.gateway import Gateway, PortTaken
 from harness.gateway.sockets import listening
+
+
+def _nobody(host: str) -> None:
+    """No app at all."""
 
 
 async def _opened(gateway: Gateway, path: str) -> asyncio.StreamWriter:
@@ -27,7 +31,7 @@ async def _opened(gateway: Gateway, path: str) -> asyncio.StreamWriter:
 
 
 def _descriptors() -> int:
-    return len(os.listdir("/dev/fd"))
+    return len(list(Path("/dev/fd").iterdir()))
 
 
 async def _lived(asked: asyncio.Event) -> set[str]:
@@ -43,9 +47,9 @@ async def _lived(asked: asyncio.Event) -> set[str]:
     async with Gateway({"app.pelanor.io": app}.get, ["app.pelanor.io"]) as gateway:
         folder = gateway.ca_bundle.parent
         writers = [await _opened(gateway, "/"), await _opened(gateway, "/never")]
-        for port in (gateway.tls_port, gateway.door_port):
-            # Silent ones: the TLS handshake, or the CONNECT head, never comes.
-            writers.append((await asyncio.open_connection("127.0.0.1", port))[1])
+        # Silent ones: the TLS handshake, or the CONNECT head, never comes.
+        writers.append((await asyncio.open_connection("127.0.0.1", gateway.tls_port))[1])
+        writers.append((await asyncio.open_connection("127.0.0.1", gateway.door_port))[1])
         await asked.wait()
         # The silent connections were opened before the last turn of the loop, so the servers have accepted them.
         await asyncio.sleep(0)
@@ -72,7 +76,7 @@ def test_the_ports_are_free_again() -> None:
     """Both ports can be listened on at once after the stop."""
 
     async def scenario() -> tuple[int, int]:
-        async with Gateway({}.get, ["app.pelanor.io"]) as gateway:
+        async with Gateway(_nobody, ["app.pelanor.io"]) as gateway:
             return gateway.tls_port, gateway.door_port
 
     for port in asyncio.run(scenario()):
@@ -84,7 +88,7 @@ def test_a_taken_port_is_one_line(which: str) -> None:
     """A port in use is told in one line that names it, and nothing stays behind."""
 
     async def scenario(port: int) -> None:
-        async with Gateway({}.get, [], **{which: port}):
+        async with Gateway(_nobody, [], **cast("Any", {which: port})):
             pass
 
     with listening() as taken:
@@ -103,7 +107,7 @@ def test_the_ports_asked_for_are_used() -> None:
         ports = one.getsockname()[1], two.getsockname()[1]
 
     async def scenario() -> tuple[int, int, str]:
-        async with Gateway({}.get, [], tls_port=ports[0], door_port=ports[1]) as gateway:
+        async with Gateway(_nobody, [], tls_port=ports[0], door_port=ports[1]) as gateway:
             return gateway.tls_port, gateway.door_port, gateway.proxy_url
 
     assert asyncio.run(scenario()) == (*ports, f"http://127.0.0.1:{ports[1]}")
@@ -113,7 +117,7 @@ def test_the_folder_is_the_owners() -> None:
     """Nobody else on the machine can read or replace the authority's certificate."""
 
     async def scenario() -> int:
-        async with Gateway({}.get, []) as gateway:
+        async with Gateway(_nobody, []) as gateway:
             return stat.S_IMODE(gateway.ca_bundle.parent.stat().st_mode)
 
     assert asyncio.run(scenario()) == 0o700

@@ -6,7 +6,7 @@ from harness.gateway.hosts import KnownHosts, bare, is_name, printable
 
 
 @pytest.mark.parametrize(
-    "sent", ["App.Pelanor.IO", "app.pelanor.io:443", "app.pelanor.io.", " app.pelanor.io ", "app.pelanor.io:"]
+    "sent", ["App.Pelanor.IO", "app.Pelanor.io:443", "app.pelanor.io.", " app.pelanor.io ", "app.pelanor.io:"]
 )
 def test_bare_host(sent: str) -> None:
     """Case, port, final dot and blanks do not make another host."""

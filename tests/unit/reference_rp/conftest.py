@@ -10,10 +10,11 @@ from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
 import httpx2
 import pytest
 from fastapi import FastAPI
-from harness.reference_rp.app import create_app
-from harness.reference_rp.configuration import Configuration, Connection, Member, Organisation, Region
 from joserfc import jwt
 from joserfc.jwk import ECKey, RSAKey
+
+from harness.reference_rp.app import create_app
+from harness.reference_rp.configuration import Configuration, Connection, Member, Organisation, Region
 
 US, EU = "https://app.pelanor.io", "https://app-eu.pelanor.io"
 TID = "8f4b1f6e-3d0c-4a55-9a57-0d5a3c1f2b10"

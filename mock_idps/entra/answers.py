@@ -1,0 +1,132 @@
+"""How a refusal goes out: a dead-end page, a redirect to the app, or a JSON body."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from starlette.responses import Response
+
+from mock_idps.core import pages, responses
+from mock_idps.core.refusal import Refusal, WireError, worded
+from mock_idps.entra import headers, trace
+from mock_idps.entra.errors import ERRORS, OLDER
+from mock_idps.entra.form_post import hidden_form
+from mock_idps.entra.token_errors import OLDER as OLDER_TOKEN, TOKEN_ERRORS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.requests import Request
+
+    from mock_idps.core.authorization import AuthorizationRequest
+    from mock_idps.core.model import Tenant
+    from mock_idps.core.service import Service
+    from mock_idps.entra.trace import Trace
+
+PAGES = Path(__file__).parent / "pages"
+LABEL = "Microsoft Entra ID"
+HIDDEN = "{EmailHidden}"
+"""What a redirected error says instead of a person's name (captured)."""
+
+STYLE = responses.ResponseStyle(encode=responses.percent_lower, tail="#", form=hidden_form)
+"""Lower-case escapes, and an empty fragment at the end of a query answer."""
+
+ALL = {**ERRORS, **TOKEN_ERRORS}
+ALL_OLDER = {**ALL, **OLDER, **OLDER_TOKEN}
+
+
+def wording(refusal: Refusal, tenant: Tenant | None) -> WireError:
+    """The row of the error book; tenant setting "error_texts": "older" picks earlier wordings."""
+    older = tenant is not None and tenant.settings.get("error_texts") == "older"
+    return worded(ALL_OLDER if older else ALL, refusal)
+
+
+def sentence(wire: WireError, detail: Mapping[str, str]) -> str:
+    """The text with its number in front; "" when the wire carries none."""
+    return f"AADSTS{wire.code}: {wire.text(detail)}" if wire.description else ""
+
+
+def page(service: Service, request: Request, template: str, status: int = 200, **values: Any) -> Response:
+    """A page of the sign-in host, with the captured headers."""
+    answer = pages.render(PAGES, template, status, vendor_label=LABEL, **values)
+    return headers.stamp(service, answer, trace.start(service, request).trace_id)
+
+
+def refuse(
+    service: Service, request: Request, refusal: Refusal, asked: AuthorizationRequest | None = None
+) -> Response:
+    """Answer a refusal in the browser: back to the app where the book says so and the redirect URI is known good."""
+    wire = wording(refusal, asked.tenant if asked else None)
+    if wire.place == "redirect" and asked is not None and asked.trusted:
+        return to_app(service, request, asked, error_parameters(service, request, wire, refusal.detail))
+    stamped = trace.start(service, request)
+    text = sentence(wire, refusal.detail)
+    answer = pages.render(PAGES, "error.html", wire.status, vendor_label=LABEL, trace=stamped, text=text, code=wire.code)
+    return headers.stamp(service, answer, stamped.trace_id)
+
+
+def error_parameters(
+    service: Service, request: Request, wire: WireError, detail: Mapping[str, str]
+) -> dict[str, str]:
+    """An error as parameters in captured order; `state` is added by `to_app`."""
+    told = {"error": wire.error, **wire.members}
+    if text := sentence(wire, {**detail, "login": HIDDEN}):
+        told["error_description"] = trace.start(service, request).describe(text)
+        told["error_uri"] = f"https://login.microsoftonline.com/error?code={wire.code}"
+    return told
+
+
+def to_app(service: Service, request: Request, asked: AuthorizationRequest, told: Mapping[str, str]) -> Response:
+    """Send parameters to the app's redirect URI; `state` stands before `session_state`, and only if it was sent."""
+    parameters = dict(told)
+    if "state" in asked.parameters:
+        last = parameters.pop("session_state", None)
+        parameters["state"] = without_html(asked.get("state"))
+        if last is not None:
+            parameters["session_state"] = last
+    answer = responses.send(service, STYLE, with_path(asked.extra["redirect_uri"]), asked.response_mode, parameters)
+    if answer.status_code == 302:
+        answer.headers.update(headers.NOT_STORED)
+    return headers.stamp(service, answer, trace.start(service, request).trace_id)
+
+
+def with_path(redirect_uri: str) -> str:
+    """A redirect URI without a path gets "/" (https://learn.microsoft.com/en-us/entra/identity-platform/reply-url)."""
+    return f"{redirect_uri}/" if redirect_uri.count("/") == 2 and "?" not in redirect_uri else redirect_uri
+
+
+def without_html(state: str) -> str:
+    """`state` with HTML tags taken out (https://learn.microsoft.com/en-us/entra/identity-platform/reply-url)."""
+    if "<" not in state:
+        return state
+    import re
+
+    return re.sub(r"</?[A-Za-z][^>]*>", "", state)
+
+
+def error_body(service: Service, request: Request, refusal: Refusal, tenant: Tenant | None = None) -> Response:
+    """A JSON error with members in captured order; "error_uri" only where Microsoft has a look-up entry."""
+    wire = wording(refusal, tenant)
+    stamped = trace.start(service, request)
+    told = _members(wire, stamped, sentence(wire, refusal.detail))
+    text = json.dumps(told, separators=(",", ":"))
+    answer = Response(text, wire.status, dict(headers.NOT_STORED), media_type="application/json; charset=utf-8")
+    suberror = "0"
+    answer.headers["x-ms-clitelem"] = f"1,{wire.code},{suberror},,"
+    return headers.stamp(service, answer, stamped.trace_id)
+
+
+def _members(wire: WireError, stamped: Trace, text: str) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "error": wire.error,
+        "error_description": stamped.describe(text),
+        "error_codes": [int(wire.code)],
+        "timestamp": stamped.timestamp,
+        "trace_id": stamped.trace_id,
+        "correlation_id": stamped.correlation_id,
+    }
+    if wire.members.get("lookup", True):
+        told["error_uri"] = f"https://login.microsoftonline.com/error?code={wire.code}"
+    return told | {name: value for name, value in wire.members.items() if name != "lookup"}

@@ -1,0 +1,253 @@
+"""What Entra says at /authorize and on the sign-in pages, row by row with the place where it shows.
+
+Numbers and meanings: https://learn.microsoft.com/en-us/entra/identity-platform/reference-error-codes (DOCS). Wordings and
+places are from captures, named row by row. `code` is the AADSTS number; the wire text is "AADSTS{code}: {description}".
+Microsoft warns that numbers and texts change, so an app must look at `error` only; `OLDER` holds earlier wordings.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mock_idps.core.refusal import WireError
+
+if TYPE_CHECKING:
+    from mock_idps.core.refusal import ErrorBook
+
+DOCS = "https://learn.microsoft.com/en-us/entra/identity-platform/reference-error-codes"
+FLOW = "https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-auth-code-flow"
+CONSENT_CAPTURE = "https://github.com/MicrosoftDocs/azure-docs/issues/114009"
+BLOCKED = "Access has been blocked by Conditional Access policies. The access policy does not allow token issuance."
+NO_CONSENT = (
+    "The user or administrator has not consented to use the application with ID '{client_id}' named '{app_name}'. "
+    "Send an interactive authorization request for this user and resource."
+)
+NO_TENANT = (
+    "Tenant '{tenant}' not found. Check to make sure you have the correct tenant ID and are signing into the correct "
+    "cloud. Check with your subscription administrator, this may happen if there are no active subscriptions for the "
+    "tenant."
+)
+NO_APP = (
+    "Application with identifier '{client_id}' was not found in the directory '{tenant}'. This can happen if the "
+    "application has not been installed by the administrator of the tenant or consented to by any user in the tenant. "
+    "You may have sent your authentication request to the wrong tenant."
+)
+NEEDED = "The request body must contain the following parameter: '{parameter}'."
+MFA = (
+    "Due to a configuration change made by your administrator, or because you moved to a new location, you must use "
+    "multi-factor authentication to access '{resource}'."
+)
+ENROL = (
+    "Due to a configuration change made by your administrator, or because you moved to a new location, you must enroll "
+    "in multifactor authentication to access '{resource}'."
+)
+LOOP = "The server terminated an operation because it encountered a client request loop. Please contact your app vendor."
+DISABLED_APP = "Application '{client_id}'({app_name}) is disabled."
+
+
+def page(code: str, error: str, text: str, source: str = DOCS) -> WireError:
+    """A dead end: the app never hears of it. The pages' HTTP status is not captured anywhere; 200 is a choice."""
+    return WireError(error, text, "page", 200, code, source=source)
+
+
+def redirect(code: str, error: str, text: str, source: str = DOCS) -> WireError:
+    """An error that goes back to the app."""
+    return WireError(error, text, "redirect", 302, code, source=source)
+
+
+def inline(code: str, text: str, source: str = DOCS) -> WireError:
+    """A message on the sign-in page itself; the AADSTS number stays in the page's configuration."""
+    return WireError("invalid_grant", text, "inline", 200, code, source=source)
+
+
+REQUEST: ErrorBook = {
+    "tenant_unknown": page("90002", "invalid_request", NO_TENANT),
+    "client_id_missing": page("900144", "invalid_request", NEEDED),
+    "response_type_missing": page("900144", "invalid_request", NEEDED),
+    "scope_missing": page("900144", "invalid_request", NEEDED),
+    "client_unknown": page(
+        "700016", "unauthorized_client", NO_APP, "https://github.com/OneDrive/onedrive-api-docs/issues/950"
+    ),
+    "client_inactive": page("7000112", "unauthorized_client", DISABLED_APP),
+    "single_tenant_app": page(
+        "50194",
+        "invalid_request",
+        "Application '{client_id}'({app_name}) is not configured as a multi-tenant application. Usage of the /common "
+        "endpoint is not supported for such applications created after '10/15/2018'. Use a tenant-specific endpoint or "
+        "configure the application to be multi-tenant.",
+    ),
+    "redirect_uri_missing": page("900971", "invalid_request", "No reply address provided."),
+    "redirect_uri_mismatch": page(
+        "50011",
+        "invalid_client",
+        "The redirect URI '{redirect_uri}' specified in the request does not match the redirect URIs configured for the "
+        "application '{client_id}'. Make sure the redirect URI sent in the request matches one added to your "
+        "application in the Azure portal. Navigate to https://aka.ms/redirectUriMismatchError to learn more about how "
+        "to fix this.",
+        "https://github.com/unoplatform/uno.todo/issues/180",
+    ),
+    "response_type_unsupported": redirect(
+        "70005", "unsupported_response_type", "response_type '{response_type}' is not enabled for the application"
+    ),
+    "id_token_not_enabled": redirect(
+        "700054",
+        "unsupported_response_type",
+        "response_type 'id_token' is not enabled for the application.",
+        "https://github.com/AzureADQuickStarts/AppModelv2-WebApp-OpenIDConnect-nodejs/issues/36",
+    ),
+    "token_not_enabled": redirect(
+        "700051", "unsupported_response_type", "response_type 'token' is not enabled for the application."
+    ),
+    "response_mode_unsupported": page(
+        "70007",
+        "invalid_request",
+        "'{response_mode}' is not a supported value of 'response_mode' when requesting a token.",
+    ),
+    "resource_not_supported": page("901002", "invalid_request", "The 'resource' request parameter is not supported."),
+    "challenge_size": page("501491", "invalid_request", "Invalid size of Code_Challenge parameter."),
+    "pkce_method_unsupported": page("50149", "invalid_request", "Invalid Code_Challenge_method parameter."),
+    "prompt_unsupported": page("90023", "invalid_request", "Unsupported 'prompt' value."),
+    "nonce_missing": page("90014", "invalid_request", "The required field 'nonce' is missing from the request."),
+    "scope_unknown": redirect(
+        "650053",
+        "invalid_client",
+        "The application '{app_name}' asked for scope '{scope}' that doesn't exist on the resource "
+        "'00000003-0000-0000-c000-000000000000'. Contact the app vendor.",
+        "wordings quoted in public redirect captures of AADSTS650053",
+    ),
+    "resource_not_permitted": redirect(
+        "650057",
+        "invalid_client",
+        "Invalid resource. The client has requested access to a resource which is not listed in the requested "
+        "permissions in the client's application registration. Client app ID: {client_id}({app_name}). Resource value "
+        "from request: {resource}.",
+    ),
+    "post_only": page(
+        "900561", "invalid_request", "The endpoint only accepts POST requests. Received a GET request."
+    ),
+    "interaction_unknown": page("50089", "invalid_request", "Authentication failed due to flow token expired."),
+    "loop_detected": page("50196", "invalid_request", LOOP, "https://github.com/pnp/powershell/issues/2995"),
+    "service_unavailable": redirect("90033", "temporarily_unavailable", "A transient error has occurred. Please try again."),
+}
+"""Refusals of the request itself."""
+
+SIGN_IN: ErrorBook = {
+    "person_unknown": inline(
+        "50034",
+        "This username may be incorrect. Make sure you typed it correctly. Otherwise, contact your admin.",
+        "the number: DOCS; the sentence on the page is not in a stored capture",
+    ),
+    "password_wrong": inline(
+        "50126",
+        "Your account or password is incorrect. If you don't remember your password, reset it now.",
+        "the number: DOCS; the sentence on the page is not in a stored capture",
+    ),
+    "person_locked": inline(
+        "50053",
+        "Your account is temporarily locked to prevent unauthorized use. Try again later, and if you still have "
+        "trouble, contact your admin.",
+        "the number: DOCS; the sentence on the page is not in a stored capture",
+    ),
+    "person_disabled": inline("50057", "Your account has been locked. Contact your support person to unlock it, then try again."),
+    "person_invited": page(
+        "50014", "access_denied", "The user's redemption is in a pending state. The guest user account is not fully created yet."
+    ),
+    "code_wrong": inline("500121", "You didn't enter the expected verification code. Please try again."),
+    "person_not_here": page(
+        "50020",
+        "access_denied",
+        "User account '{login}' from identity provider '{idp}' does not exist in tenant '{tenant}' and cannot access "
+        "the application '{client_id}'({app_name}) in that tenant. The account needs to be added as an external user in "
+        "the tenant first. Sign out and sign in again with a different Azure Active Directory user account.",
+        "https://github.com/nextauthjs/next-auth/issues/7447",
+    ),
+    "person_not_assigned": page(
+        "50105",
+        "access_denied",
+        "Your administrator has configured the application {app_name} ('{client_id}') to block users unless they are "
+        "specifically granted ('assigned') access to the application. The signed in user '{login}' is blocked because "
+        "they are not a direct member of a group with access, nor had access directly assigned by an administrator. "
+        "Please contact your administrator to assign access to this application.",
+        "https://github.com/nextauthjs/next-auth/issues/5455",
+    ),
+    "access_blocked": page("53003", "access_denied", BLOCKED),
+    "device_not_compliant": page(
+        "53000", "access_denied", "Your device is required to be compliant to access this resource."
+    ),
+    "admin_consent_needed": page(
+        "90094", "access_denied", "Administrator consent is required.", "https://github.com/MicrosoftDocs/azure-docs/issues/41053"
+    ),
+    "consent_declined": redirect(
+        "65004", "access_denied", "User declined to consent to access the app.", CONSENT_CAPTURE
+    ),
+    "cancelled": WireError(
+        "access_denied",
+        "",
+        "redirect",
+        302,
+        members={"error_subcode": "cancel"},
+        source="https://github.com/AzureAD/microsoft-identity-web/issues/125",
+    ),
+}
+"""Refusals on the way through the sign-in pages."""
+
+SILENT: ErrorBook = {
+    "login_required": redirect(
+        "50058",
+        "login_required",
+        "A silent sign-in request was sent but no user is signed in. The cookies used to represent the user's session "
+        "were not sent in the request to Azure AD. This can happen if the user is using Internet Explorer or Edge, and "
+        "the web app sending the silent sign-in request is in different IE security zone than the Azure AD endpoint "
+        "(login.microsoftonline.com).",
+        "https://github.com/AzureAD/microsoft-authentication-library-for-dotnet/issues/3655",
+    ),
+    "account_ambiguous": redirect(
+        "16000",
+        "interaction_required",
+        "Either multiple user identities are available for the current request or selected account is not supported for "
+        "the scenario.",
+        "github.com/AzureAD/microsoft-authentication-library-for-js lib/msal-common",
+    ),
+    "silent_mfa": redirect("50076", "interaction_required", MFA),
+    "silent_enrolment": redirect("50079", "interaction_required", ENROL),
+    "silent_consent": redirect("65001", "interaction_required", NO_CONSENT),
+    "silent_password": redirect("50055", "interaction_required", "The password is expired."),
+    "silent_account": redirect("50057", "interaction_required", "The user account is disabled."),
+    "silent_not_assigned": redirect(
+        "50105",
+        "interaction_required",
+        "The signed in user '{login}' is not assigned to a role for the application '{client_id}'({app_name}).",
+        "a redirect captured on 2020-07-14, github.com/nais/device",
+    ),
+    "silent_blocked": redirect("53003", "interaction_required", BLOCKED),
+}
+"""What an app is told that asked with prompt=none."""
+
+OLDER: ErrorBook = {
+    "consent_declined": redirect(
+        "65004",
+        "consent_required",
+        "The resource owner or authorization server denied the request.",
+        "https://github.com/AzureAD/microsoft-authentication-library-for-dotnet/issues/1736",
+    ),
+    "login_required": redirect(
+        "50058", "login_required", "Session information is not sufficient for single-sign-on.", DOCS
+    ),
+    "redirect_uri_mismatch": page(
+        "50011",
+        "invalid_client",
+        "The reply URL specified in the request does not match the reply URLs configured for the application: "
+        "'{client_id}'.",
+        "https://github.com/alexandrtovmach/react-microsoft-login/issues/121",
+    ),
+    "person_not_assigned": redirect(
+        "50105",
+        "interaction_required",
+        "The signed in user '{login}' is not assigned to a role for the application '{client_id}'({app_name}).",
+        "a redirect captured on 2020-07-14, github.com/nais/device",
+    ),
+}
+"""Earlier wordings and places of the same situations: tenant setting "error_texts": "older"."""
+
+ERRORS: ErrorBook = {**REQUEST, **SIGN_IN, **SILENT}
+"""Everything said in the browser."""

@@ -1,0 +1,63 @@
+"""Response headers and cookies that Entra sets on every answer, as captured.
+
+Source: recorded HTTP in github.com/Azure/azure-sdk-for-js (2021-05-04, 2021-10-29, 2022-03-31).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from starlette.responses import Response
+
+    from mock_idps.core.service import Service
+
+BUILD = "2.1.22250.6 - EUS ProdSlices"
+"""A build and region as in "x-ms-ests-server"; the real one changes with every deployment."""
+
+EVERYWHERE = {
+    "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
+    "X-Content-Type-Options": "nosniff",
+    "P3P": 'CP="DSP CUR OTPi IND OTRi ONL FIN"',
+    "x-ms-ests-server": BUILD,
+    "X-XSS-Protection": "0",
+}
+"""On every answer of a sign-in host."""
+
+DOCUMENT = {
+    "Cache-Control": "max-age=86400, private",
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Allow-Methods": "GET, OPTIONS",
+}
+"""On metadata and keys."""
+
+NOT_STORED = {"Cache-Control": "no-store, no-cache", "Pragma": "no-cache", "Expires": "-1"}
+"""On tokens and pages."""
+
+_MONTH = 30 * 24 * 3600
+_FIXED = (
+    "x-ms-gateway-slice=estsfd; path=/; secure; samesite=none; httponly",
+    "stsservicecookie=estsfd; path=/; secure; samesite=none; httponly",
+)
+
+
+def stamp(service: Service, response: Response, trace_id: str) -> Response:
+    """Put the captured headers and cookies on an answer of a sign-in host."""
+    for name, value in EVERYWHERE.items():
+        response.headers[name] = value
+    response.headers["x-ms-request-id"] = trace_id
+    fpc = service.token(32)
+    response.headers.append("Set-Cookie", f"fpc={fpc}; max-age={_MONTH}; path=/; secure; HttpOnly; SameSite=None")
+    for cookie in _FIXED:
+        response.headers.append("Set-Cookie", cookie)
+    return response
+
+
+def set_cookie(response: Response, name: str, value: str, *, seconds: int | None = None, script: bool = False) -> None:
+    """Set one of the issuer's own cookies; without `seconds` it ends with the browser, `script` may read it.
+
+    All are SameSite=None (captured), since a form_post answer and a silent frame are cross-site.
+    """
+    lives = "" if seconds is None else f"; max-age={seconds}"
+    guarded = "" if script else "; HttpOnly"
+    response.headers.append("Set-Cookie", f"{name}={value}{lives}; path=/; secure{guarded}; SameSite=None")

@@ -1,0 +1,90 @@
+"""The endpoints of metadata, keys and instance discovery."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from starlette.responses import Response
+
+from mock_idps.core.fault import NO_FAULT
+from mock_idps.core.refusal import Refusal
+from mock_idps.entra import authority, clouds, documents, headers, keys, trace
+from mock_idps.entra.answers import error_body
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from mock_idps.core.service import Service
+    from mock_idps.entra.authority import Authority
+
+
+def compact(document: Any) -> bytes:
+    """JSON as on the wire: no spaces, slashes unescaped."""
+    return json.dumps(document, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def _document(service: Service, request: Request, body: bytes, status: int = 200) -> Response:
+    answer = Response(body, status, dict(headers.DOCUMENT), media_type="application/json; charset=utf-8")
+    return headers.stamp(service, answer, trace.start(service, request).trace_id)
+
+
+async def configuration(service: Service, request: Request) -> Response:
+    """GET /{tenant}[/v2.0]/.well-known/openid-configuration. An unknown tenant is a 400 with the usual error body."""
+    service.note("discovery", dict(request.query_params), request.headers)
+    try:
+        where = authority.of(service, request)
+    except Refusal as refusal:
+        told = error_body(service, request, Refusal("token_tenant_unknown", **refusal.detail))
+        return _document(service, request, told.body, 400)
+    return _document(service, request, _made(service, where, v1="/v2.0/" not in request.url.path))
+
+
+def _made(service: Service, where: Authority, *, v1: bool) -> bytes:
+    name = f"metadata {where.base} {documents.region_scope(where)} {v1}"
+    if service.fault is NO_FAULT and name in service.kept:
+        made: bytes = service.kept[name]
+        return made
+    document = documents.openid_configuration_v1(where) if v1 else documents.openid_configuration(where)
+    made = compact(service.fault.discovery(document))
+    if service.fault is NO_FAULT:
+        service.kept[name] = made
+    return made
+
+
+async def key_set(service: Service, request: Request) -> Response:
+    """GET /{tenant}/discovery[/v2.0]/keys."""
+    service.note("jwks", dict(request.query_params), request.headers)
+    try:
+        where = authority.of(service, request)
+    except Refusal as refusal:
+        told = error_body(service, request, Refusal("token_tenant_unknown", **refusal.detail))
+        return _document(service, request, told.body, 400)
+    return _document(service, request, await _keys(service, where, v1="/v2.0/" not in request.url.path))
+
+
+async def _keys(service: Service, where: Authority, *, v1: bool) -> bytes:
+    if service.fault is not NO_FAULT:
+        return compact(service.fault.jwks(await keys.jwks(service, where, v1=v1)))
+    kids = [key.kid for key in await keys.ring(service, where.cloud.login).keys()]
+    name, made = f"keys {where.base} {v1}", service.kept.get(f"keys {where.base} {v1}")
+    if made is None or made[0] != kids:
+        made = service.kept[name] = (kids, compact(await keys.jwks(service, where, v1=v1)))
+    body: bytes = made[1]
+    return body
+
+
+async def instance_discovery(service: Service, request: Request) -> Response:
+    """GET /common/discovery/instance: which hosts belong together. MSAL asks before its first token request.
+
+    An address of no known cloud is refused with "invalid_instance" (DOCS: AADSTS50049, unknown or invalid instance).
+    """
+    service.note("instance_discovery", dict(request.query_params), request.headers)
+    asked = request.query_params.get("authorization_endpoint", "")
+    host, _, path = asked.removeprefix("https://").partition("/")
+    if host not in clouds.BY_HOST:
+        return error_body(service, request, Refusal("instance_unknown"))
+    tenant = path.partition("/")[0]
+    version = "/v2.0" if "/v2.0/" in f"/{path}/" else ""
+    endpoint = f"https://{clouds.BY_HOST[host].login}/{tenant}{version}/.well-known/openid-configuration"
+    return _document(service, request, compact(documents.instance_discovery(endpoint)))

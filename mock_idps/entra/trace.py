@@ -1,0 +1,51 @@
+"""What Entra stamps on every answer: trace, correlation and time."""
+
+from __future__ import annotations
+
+import datetime
+import uuid
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from mock_idps.core.service import Service
+
+
+def guid(service: Service) -> str:
+    """A fresh GUID from the service's randomness."""
+    return str(uuid.UUID(bytes=service.random.randbytes(16), version=4))
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Trace id (also the header "x-ms-request-id"), correlation id and time (seconds) of one answer."""
+
+    trace_id: str
+    correlation_id: str
+    at: int
+
+    @property
+    def timestamp(self) -> str:
+        """The time as in JSON bodies and descriptions: "2021-10-29 17:16:31Z"."""
+        return datetime.datetime.fromtimestamp(self.at, datetime.UTC).strftime("%Y-%m-%d %H:%M:%SZ")
+
+    @property
+    def page_timestamp(self) -> str:
+        """The time as on error pages: "2022-04-29T22:14:59Z"."""
+        return self.timestamp.replace(" ", "T")
+
+    def describe(self, text: str) -> str:
+        """An error's text with the trace appended, line by line (CRLF)."""
+        stamp = f"Trace ID: {self.trace_id}\r\nCorrelation ID: {self.correlation_id}\r\nTimestamp: {self.timestamp}"
+        return f"{text}\r\n{stamp}"
+
+
+def start(service: Service, request: Request) -> Trace:
+    """The trace of an answer to `request`; a "client-request-id" is echoed as correlation id.
+
+    The last two digits of the trace id are small in captures, mostly "00" (recorded HTTP of the Azure SDK for JS).
+    """
+    asked = request.headers.get("client-request-id") or request.query_params.get("client-request-id")
+    return Trace(guid(service)[:-2] + "00", asked or guid(service), service.now())

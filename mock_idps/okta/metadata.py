@@ -1,0 +1,147 @@
+"""The metadata endpoints and the key set: made once, kept until something changes or a fault is in force.
+
+Source: a trial org's exchange of September 2026 (headers, the key set's countdown to the next rotation),
+developer.okta.com/docs/concepts/key-rotation/ (four rotations a year, the next key listed before its use).
+"""
+
+from __future__ import annotations
+
+import json
+from email.utils import formatdate
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from starlette.responses import Response
+
+from mock_idps.core.fault import NO_FAULT
+from mock_idps.core.refusal import Refusal
+from mock_idps.okta import documents, token
+from mock_idps.okta.answers import request_id
+from mock_idps.okta.servers import Server, org_of, ring
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from starlette.requests import Request
+
+    from mock_idps.core.keys import SigningKey
+    from mock_idps.core.service import Service
+
+DAY = 86_400
+ROTATION = 3_888_000
+"""Seconds between rotations as the countdown shows them: 45 days."""
+_HEADERS = {
+    "Vary": "Origin",
+    "P3p": 'CP="HONK"',
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Xss-Protection": "0",
+    "Accept-Ch": "Sec-CH-UA-Platform-Version",
+}
+
+
+async def openid_configuration(service: Service, request: Request) -> Response:
+    """`/.well-known/openid-configuration` of the org server or of a custom one."""
+    return _document(service, request, documents.openid_configuration)
+
+
+async def oauth_authorization_server(service: Service, request: Request) -> Response:
+    """`/.well-known/oauth-authorization-server`: another document beside it."""
+    return _document(service, request, documents.oauth_authorization_server)
+
+
+def _document(service: Service, request: Request, make: Callable[..., documents.Document]) -> Response:
+    service.note("discovery", dict(request.query_params), request.headers)
+    try:
+        server = _server(service, request)
+    except Refusal as refusal:
+        return token.refuse(service, refusal)
+    client_id = request.query_params.get("client_id")
+    app = server.tenant.app(client_id) if client_id else None
+    if client_id and app is None:
+        return token.refuse(service, Refusal("token_client_unknown"))
+    issuer = server.issuer(app).url
+    base = issuer if server.asid else f"{issuer}/oauth2"
+    year = str(server.tenant.settings.get("metadata", "2026"))
+    arguments = (issuer, base, year, tuple(server.settings.get("scopes", ())))
+    if service.fault is NO_FAULT:
+        text = _text(make, *arguments)
+    else:
+        text = _compact(service.fault.discovery(dict(make(*arguments))))
+    return _cacheable(service, text, DAY)
+
+
+async def keys(service: Service, request: Request) -> Response:
+    """`/v1/keys`: the published keys, cacheable until the next rotation."""
+    service.note("jwks", dict(request.query_params), request.headers)
+    try:
+        server = _server(service, request)
+    except Refusal as refusal:
+        return token.refuse(service, refusal)
+    client_id = request.query_params.get("client_id")
+    if client_id and (server.asid or server.tenant.app(client_id) is None):
+        return token.refuse(service, Refusal("token_client_unknown"))
+    published = await ring(service, server.ring_name).keys()
+    if service.fault is NO_FAULT:
+        text = _key_set(tuple(published))
+    else:
+        text = _compact(service.fault.jwks(_jwks(published)))
+    return _cacheable(service, text, ROTATION - service.now() % ROTATION)
+
+
+def _server(service: Service, request: Request) -> Server:
+    """The server whose document is asked for.
+
+    Raises:
+        Refusal: "feature_not_enabled" or "server_unknown".
+    """
+    found = org_of(service.directory, request.url.hostname or "")
+    if found is None:
+        raise LookupError(f'no org behind "{request.url.hostname}"; route only the hosts of the directory here')
+    server = Server(*found, request.path_params.get("asid", ""))
+    if not server.available:
+        raise Refusal("feature_not_enabled")
+    if not server.exists:
+        raise Refusal("server_unknown", asid=server.asid)
+    return server
+
+
+@lru_cache(maxsize=256)
+def _text(make: Callable[..., documents.Document], *arguments: object) -> str:
+    return _compact(make(*arguments))
+
+
+@lru_cache(maxsize=64)
+def _key_set(published: tuple[SigningKey, ...]) -> str:
+    return _compact(_jwks(published))
+
+
+def _jwks(published: tuple[SigningKey, ...] | list[SigningKey]) -> dict[str, object]:
+    """The key set, members in the captured order: kty, alg, kid, use, e, n."""
+    return {
+        "keys": [
+            {
+                "kty": "RSA",
+                "alg": "RS256",
+                "kid": key.kid,
+                "use": "sig",
+                "e": key.public["e"],
+                "n": key.public["n"],
+            }
+            for key in published
+        ]
+    }
+
+
+def _compact(value: Mapping[str, object]) -> str:
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+
+
+def _cacheable(service: Service, text: str, seconds: int) -> Response:
+    headers = {
+        **_HEADERS,
+        **request_id(service),
+        "Cache-Control": f"max-age={seconds}, must-revalidate",
+        "Expires": formatdate(service.now() + seconds, usegmt=True),
+    }
+    return Response(text, headers=headers, media_type="application/json")

@@ -1,0 +1,51 @@
+"""The rooms: what may know what, how big a module may get, and how it may be named."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+MODULES = sorted(path for room in ("harness", "mock_idps", "scenarios") for path in (ROOT / room).rglob("*.py"))
+LARGEST = 400
+EMPTY_NAMES = {"utils", "util", "helpers", "helper", "manager", "managers", "common", "misc"}
+
+
+def _name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def _imports(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    return names | {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_module_is_small(path: Path) -> None:
+    """A module that outgrows the limit holds a second noun."""
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LARGEST
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_module_has_a_noun(path: Path) -> None:
+    """A module without a noun of its own has no purpose of its own."""
+    assert path.stem not in EMPTY_NAMES
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "scenarios").rglob("*.py")), ids=_name)
+def test_scenario_knows_only_the_person(path: Path) -> None:
+    """A scenario reaches issuers and apps only through the person and the expected outcome."""
+    allowed = {"harness.scenario", "harness.actor", "harness.outcome", "harness.interception", "__future__", "typing"}
+
+    ours = {name for name in _imports(path) if name.partition(".")[0] in {"harness", "mock_idps", "scenarios", "tests"}}
+
+    assert ours <= allowed
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if path.name == "__init__.py"], ids=_name)
+def test_room_says_what_it_owns(path: Path) -> None:
+    """A room's first line tells a newcomer what it is for."""
+    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))

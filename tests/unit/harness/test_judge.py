@@ -1,0 +1,49 @@
+"""Expected × observed → verdict."""
+
+from __future__ import annotations
+
+import pytest
+
+from harness.judge import judge
+from harness.outcome import AtIssuer, Expected, NotSignedIn, Observed, Refused, SignedIn
+
+APP = "https://app.pelanor.io"
+
+
+@pytest.mark.parametrize(
+    ("expected", "observed"),
+    [
+        (SignedIn("alice"), Observed(f"{APP}/workspace", at_app=True, person="alice")),
+        (SignedIn("alice", at="/reports/7?tab=b"), Observed(f"{APP}/reports/7?tab=b", at_app=True, person="alice")),
+        (Refused("state"), Observed(f"{APP}/cb", at_app=True, check="state")),
+        (AtIssuer(), Observed("https://login.example/x", at_app=False)),
+        (NotSignedIn(), Observed(f"{APP}/", at_app=True)),
+    ],
+)
+def test_agreement_passes(expected: Expected, observed: Observed) -> None:
+    """What was expected and seen passes."""
+    assert judge(expected, observed).passed
+
+
+@pytest.mark.parametrize(
+    ("expected", "observed"),
+    [
+        (SignedIn("alice"), Observed(f"{APP}/", at_app=True, person="bob")),
+        (SignedIn("alice"), Observed("https://login.example/", at_app=False, person="alice")),
+        (SignedIn("alice", at="/reports/7"), Observed(f"{APP}/reports/8", at_app=True, person="alice")),
+        (Refused("state"), Observed(f"{APP}/cb", at_app=True, check="state.browser")),
+        (Refused("state"), Observed(f"{APP}/cb", at_app=True, check="state", person="alice")),
+        (Refused("state"), Observed(f"{APP}/cb", at_app=True)),
+        (AtIssuer(), Observed("https://login.example/x", at_app=False, person="alice")),
+        (AtIssuer(), Observed(f"{APP}/", at_app=True)),
+        (NotSignedIn(), Observed(f"{APP}/", at_app=True, check="state")),
+        (SignedIn("alice"), Observed(f"{APP}/", at_app=True, person="alice", broken=("the app answered 500",))),
+    ],
+)
+def test_disagreement_fails_and_says_both_sides(expected: Expected, observed: Observed) -> None:
+    """A red verdict names what was expected and what was seen."""
+    verdict = judge(expected, observed)
+
+    assert not verdict.passed
+    assert str(expected) in verdict.reason
+    assert str(observed) in verdict.reason

@@ -1,0 +1,247 @@
+"""The ID token: one test per duty of OIDC Core 1.0, 3.1.3.7, each with everything else right."""
+
+import base64
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from joserfc import jwt
+from joserfc.jwk import OctKey, RSAKey
+
+Check = Callable[[Any], str]
+
+
+def test_a_strangers_signature_is_refused(stage: Any, keys: Any, refused_by: Check) -> None:
+    """A token signed by another key under the same "kid" is refused."""
+    stage.issuer.key = keys["stranger"]
+
+    assert refused_by(stage.sign_in()) == "id_token.signature"
+    assert not stage.browser.signed_in()
+
+
+def test_a_key_in_the_header_counts_for_nothing(stage: Any, keys: Any, refused_by: Check) -> None:
+    """Neither "jwk" nor "jku" of the token is used."""
+    stage.issuer.key = keys["stranger"]
+    stage.issuer.header = {"jwk": keys["stranger"].as_dict(private=False), "jku": "https://evil.test/keys"}
+
+    assert refused_by(stage.sign_in()) == "id_token.signature"
+
+
+def _unsigned(token: str, alg: str) -> str:
+    header = base64.urlsafe_b64encode(json.dumps({"alg": alg, "kid": "k1"}).encode()).rstrip(b"=").decode()
+    return f"{header}.{token.split('.')[1]}."
+
+
+@pytest.mark.parametrize("alg", ["none", "nOnE"])
+def test_an_unsigned_token_is_refused(stage: Any, refused_by: Check, alg: str) -> None:
+    """The algorithm none is never agreed."""
+    asked = stage.begin()
+    stage.issuer.id_token = _unsigned(stage.issuer.signed(), alg)
+
+    assert refused_by(stage.answer(asked)) == "id_token.alg"
+
+
+@pytest.mark.filterwarnings("ignore::joserfc.errors.SecurityWarning")  # an attacker does not mind
+def test_hs256_with_the_public_key_is_refused(stage: Any, keys: Any, refused_by: Check) -> None:
+    """A public key is no shared secret."""
+    asked = stage.begin()
+    claims = jwt.decode(stage.issuer.signed(), keys["own"], algorithms=["RS256"]).claims
+    secret = OctKey.import_key(keys["own"].as_pem(private=False))
+    stage.issuer.id_token = jwt.encode({"alg": "HS256", "kid": "k1"}, claims, secret, algorithms=["HS256"])
+
+    assert refused_by(stage.answer(asked)) == "id_token.alg"
+
+
+def test_an_algorithm_not_agreed_is_refused(stage: Any, keys: Any, refused_by: Check) -> None:
+    """ES256 with a published key is refused where RS256 was agreed."""
+    stage.issuer.key = keys["ec"]
+    stage.issuer.published.append(keys["ec"])
+    stage.issuer.header = {"alg": "ES256"}
+
+    assert refused_by(stage.sign_in()) == "id_token.alg"
+
+
+def test_an_agreed_algorithm_is_accepted(stage: Any, keys: Any) -> None:
+    """ES256 works where it was agreed."""
+    stage.change("acme", algorithms=("ES256",))
+    stage.issuer.key = keys["ec"]
+    stage.issuer.published.append(keys["ec"])
+    stage.issuer.header = {"alg": "ES256"}
+
+    assert stage.sign_in().status_code == 303
+
+
+def test_a_critical_extension_is_refused(stage: Any, refused_by: Check) -> None:
+    """An unknown "crit" is not passed over (RFC 7515, 4.1.11)."""
+    asked = stage.begin()
+    header, payload, signature = stage.issuer.signed().split(".")
+    crit = base64.urlsafe_b64encode(b'{"alg":"RS256","kid":"k1","crit":["x"],"x":1}').rstrip(b"=").decode()
+    stage.issuer.id_token = f"{crit}.{payload}.{signature}"
+
+    assert header
+    assert refused_by(stage.answer(asked)) == "id_token.format"
+
+
+@pytest.mark.parametrize("token", ["x", "a.b.c", "..", "\u00e9.\u00e9.\u00e9", "a" * 100_000])
+def test_what_is_no_token_is_refused(stage: Any, refused_by: Check, token: str) -> None:
+    """Garbage is named as such."""
+    stage.issuer.id_token = token
+
+    assert refused_by(stage.sign_in()) == "id_token.format"
+
+
+def test_a_long_header_is_accepted(stage: Any) -> None:
+    """A certificate chain or unknown members in the header do no harm."""
+    stage.issuer.header = {"x5t": "abc", "x5c": ["M" * 3000]}
+    stage.issuer.id_token = None
+
+    assert stage.sign_in().status_code == 303
+
+
+def test_a_token_without_kid_is_accepted(stage: Any) -> None:
+    """With one key published, "kid" may be absent (OIDC Core 1.0, 10.1)."""
+    stage.issuer.header = {"kid": None}
+
+    assert stage.sign_in().status_code == 303
+
+
+def test_an_unknown_kid_is_refused(stage: Any, refused_by: Check) -> None:
+    """A key nobody publishes proves nothing."""
+    stage.issuer.header = {"kid": "k9"}
+
+    assert refused_by(stage.sign_in()) == "id_token.kid"
+
+
+def test_a_missing_id_token_is_refused(stage: Any, refused_by: Check) -> None:
+    """An access token alone says nothing of who somebody is."""
+    stage.issuer.token["id_token"] = None
+
+    assert refused_by(stage.sign_in()) == "id_token.missing"
+
+
+NOW = 1_900_000_000
+
+REFUSED = [
+    ("id_token.iss", {"iss": "https://evil.test"}),
+    ("id_token.iss", {"iss": "https://acme.okta.com/"}),
+    ("id_token.iss", {"iss": "https://acme.okta.com-evil.test"}),
+    ("id_token.iss", {"iss": None}),
+    ("id_token.aud", {"aud": "client-2"}),
+    ("id_token.aud", {"aud": "xclient-1"}),
+    ("id_token.aud", {"aud": None}),
+    ("id_token.aud", {"aud": []}),
+    ("id_token.aud", {"aud": {"client-1": 1}}),
+    ("id_token.aud", {"aud": ["client-1", "stranger"]}),
+    ("id_token.aud", {"aud": ["client-1", "stranger"], "azp": "client-1"}),
+    ("id_token.azp", {"azp": "stranger"}),
+    ("id_token.exp", {"exp": NOW - 3600}),
+    ("id_token.exp", {"exp": None}),
+    ("id_token.exp", {"exp": "4000000000"}),
+    ("id_token.exp", {"exp": float("nan")}),
+    ("id_token.exp", {"exp": float("inf")}),
+    ("id_token.iat", {"iat": None}),
+    ("id_token.iat", {"iat": NOW + 3600}),
+    ("id_token.nbf", {"nbf": NOW + 3600}),
+    ("id_token.nbf", {"nbf": "soon"}),
+    ("id_token.nonce", {"nonce": "another"}),
+    ("id_token.nonce", {"nonce": None}),
+    ("id_token.sub", {"sub": None}),
+    ("id_token.sub", {"sub": ""}),
+    ("id_token.sub", {"sub": 7}),
+    ("id_token.sub", {"sub": ["alice-1"]}),
+    ("id_token.sub", {"sub": "a" * 256}),
+]
+
+
+@pytest.mark.parametrize(("check", "claims"), REFUSED, ids=[f"{name}-{claims}" for name, claims in REFUSED])
+def test_a_wrong_claim_is_refused(stage: Any, refused_by: Check, check: str, claims: dict[str, Any]) -> None:
+    """Each claim is checked on its own; no userinfo call and no session follow a bad one."""
+    stage.issuer.claims = claims
+
+    assert refused_by(stage.sign_in()) == check
+    assert not stage.issuer.calls("userinfo")
+    assert not stage.browser.signed_in()
+
+
+ACCEPTED = [
+    {"aud": ["client-1"]},
+    {"azp": "client-1"},
+    {"iat": NOW + 20, "nbf": NOW + 20},
+    {"exp": NOW - 20},
+    {"iat": NOW - 3000},
+    {"exp": NOW + 3600.5},
+    {"unknown": {"deep": [1]}},
+    {"at_hash": "odd"},
+]
+
+
+@pytest.mark.parametrize("claims", ACCEPTED, ids=str)
+def test_an_unusual_but_right_claim_is_accepted(stage: Any, claims: dict[str, Any]) -> None:
+    """A list of one audience, clocks 20 seconds apart, and what is none of our business, all pass."""
+    stage.issuer.claims = claims
+
+    assert stage.sign_in().status_code == 303
+
+
+def test_an_audience_that_was_agreed_is_accepted(stage: Any) -> None:
+    """A second audience passes where it is configured as trusted."""
+    stage.change("acme", trusted_audiences=("api",))
+    stage.issuer.claims = {"aud": ["client-1", "api"], "azp": "client-1"}
+
+    assert stage.sign_in().status_code == 303
+
+
+def test_subjects_that_differ_only_at_the_end_are_two_people(stage: Any) -> None:
+    """A subject of 255 characters is kept whole, in its own case."""
+    for sub in ("a" * 254 + "b", "a" * 254 + "B", "a" * 254 + "c"):
+        stage.issuer.claims = stage.issuer.userinfo = {"sub": sub}
+        stage.sign_in(browser=stage.new_browser())
+
+    assert len(stage.party.accounts.of("acme-7f3")) == 3
+
+
+def test_a_new_signing_key_works_at_once(stage: Any, keys: Any) -> None:
+    """An unknown "kid" leads to one new fetch of the keys within the login."""
+    stage.sign_in()
+    stage.issuer.key, stage.issuer.published = keys["other"], [keys["other"]]
+
+    assert stage.sign_in().status_code == 303
+    assert len(stage.issuer.calls("keys")) == 2
+
+
+def test_made_up_kids_make_no_storm(stage: Any, keys: Any) -> None:
+    """Twenty unknown "kid"s lead to a few fetches, and a later rotation still works."""
+    for number in range(20):
+        stage.issuer.header = {"kid": f"made-up-{number}"}
+        stage.sign_in()
+    assert len(stage.issuer.calls("keys")) <= 4
+
+    stage.issuer.header = {}
+    stage.issuer.key, stage.issuer.published = keys["other"], [keys["other"]]
+    stage.clock.now += 31
+    assert stage.sign_in().status_code == 303
+
+
+def test_a_key_of_another_tenant_is_not_used(stage: Any, refused_by: Check, plain_json: Any, keys: Any) -> None:
+    """Entra's keys say which issuer they are for; one for another tenant proves nothing here."""
+    foreign = {**keys["own"].as_dict(private=False), "issuer": "https://login.microsoftonline.com/other/v2.0"}
+    stage.issuers["globex"].answers["keys"] = plain_json({"keys": [foreign]})
+
+    assert refused_by(stage.sign_in("globex")) == "id_token.kid"
+
+
+def test_a_key_for_any_tenant_is_used(stage: Any, plain_json: Any, keys: Any) -> None:
+    """Entra's keys with an open tenant in their issuer serve every tenant."""
+    issuer = "https://login.microsoftonline.com/{tenantid}/v2.0"
+    open_key = {**keys["own"].as_dict(private=False), "issuer": issuer}
+    stage.issuers["globex"].answers["keys"] = plain_json({"keys": [{"kty": "new"}, None, open_key]})
+
+    assert stage.sign_in("globex").status_code == 303
+
+
+def test_an_encryption_key_signs_nothing(stage: Any, refused_by: Check) -> None:
+    """A published key for encryption is no signing key."""
+    stage.issuer.published = [RSAKey.import_key({**stage.issuer.key.as_dict(private=True), "use": "enc"})]
+
+    assert refused_by(stage.sign_in()) == "id_token.kid"
