@@ -152,7 +152,7 @@ class Actor:
         """Fill in the user name, and go on to the password where that is a page of its own."""
         self.tab.locator(self.walk.login).fill(self.login_name(person))
         if self.walk.next:
-            self.tab.locator(self.walk.next).click()
+            self._clicks(self.walk.next, until=self.walk.password)
 
     def gives_password(self, password: str | None = None) -> None:
         """Fill in the password and submit; vendors without one only submit."""
@@ -175,8 +175,9 @@ class Actor:
         if not self.at_issuer():
             return
         self.identifies(person)
-        self.gives_password(password)
-        self.answers_what_follows()
+        if self.at_issuer() and not self._visible(self.walk.error) and not self._visible(self.walk.dead_end):
+            self.gives_password(password)
+            self.answers_what_follows()
 
     def cancels(self) -> None:
         """Leave the IdP's page without signing in."""
@@ -190,13 +191,14 @@ class Actor:
     def _visible(self, selector: str) -> bool:
         return bool(selector) and self.tab.locator(selector).first.is_visible()
 
-    def _clicks(self, selector: str) -> None:
-        """Click, and wait until the tab shows another page or an error on this one."""
+    def _clicks(self, selector: str, *, until: str = "") -> None:
+        """Click, and wait for another page, for an error on this one, or for `until` to show on this one."""
         self.tab.evaluate("window.beforeTheClick = true")
         self.tab.locator(selector).first.click()
         self.tab.wait_for_function(
-            "error => document.readyState !== 'loading' && (!window.beforeTheClick || document.querySelector(error))",
-            arg=self.walk.error,
+            """signs => document.readyState !== 'loading' && (!window.beforeTheClick ||
+                signs.some(sign => document.querySelector(sign)?.checkVisibility()))""",
+            arg=[sign for sign in (self.walk.error, until) if sign],
         )
         self._follows_posting_pages()
 

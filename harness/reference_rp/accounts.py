@@ -49,8 +49,8 @@ class Accounts:
         return [each for each in self._by_key.values() if each.organization_id == organization_id]
 
     def add(self, account: Account) -> None:
-        """Keep a new account; the oldest makes room, for this store is a rehearsal's."""
-        if len(self._by_key) >= TOTAL:
+        """Keep `account`; the oldest makes room, for this store is a rehearsal's."""
+        if account.key not in self._by_key and len(self._by_key) >= TOTAL:
             del self._by_key[next(iter(self._by_key))]
         self._by_key[account.key] = account
 
@@ -111,13 +111,15 @@ def renew(account: Account, organisation: Organisation, identity: Identity) -> N
 
 
 def sign_in(accounts: Accounts, organisation: Organisation, connection: Connection, identity: Identity) -> Account:
-    """The account of `identity`, made at the first login; whether it may come in is for the checks to say."""
+    """The account of `identity`, new at the first login. It is for the checks to admit it, and for the caller to `add` it.
+
+    An account that was refused is not kept: its invitation may still come.
+    """
     wanted = key(organisation, connection, identity)
     account = accounts.find(wanted)
     if account is None:
         member = membership(accounts, organisation, identity)
         account = Account(secrets.token_hex(8), wanted, organisation.organization_id, "", "", (), member)
         account.disabled = bool(member and member.status == "disabled")
-        accounts.add(account)
     renew(account, organisation, identity)
     return account

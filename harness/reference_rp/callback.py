@@ -67,6 +67,7 @@ async def finish(party: RelyingParty, request: Request, region: Region) -> Respo
     account = accounts.sign_in(party.accounts, organisation, connection, identity)
     checks.account_not_invited(account, organisation)
     checks.account_disabled(account)
+    party.accounts.add(account)
 
     session = new_session(party, request, region, connection, account, identity, completed, token)
     sessions.begin(party.sessions, session, visit.session(party, request, region))

@@ -11,6 +11,7 @@ from .transactions import Transaction
 async def verified(party: RelyingParty, connection: Connection, raw: str) -> dict[str, Any]:
     """The claims of `raw`, proven to be signed by the connection's issuer with an agreed algorithm."""
     header = checks.id_token_header(raw)
+    checks.id_token_crit(header)
     alg = checks.id_token_alg(header, connection)
     keys = checks.id_token_kid(header, await discovery.keys(party, connection, header.get("kid")))
     return checks.id_token_signature(raw, [key for key in keys if fits(key.key_type, alg)], alg)

@@ -81,6 +81,7 @@ async def logged_out(party: RelyingParty, connection: Connection, raw: object) -
     if not isinstance(raw, str) or not raw:
         raise Refusal("logout_token.missing", 'the form holds no "logout_token"')
     header = checks.id_token_header(raw, "logout_token.format")
+    checks.id_token_crit(header, "logout_token.crit")
     alg = checks.id_token_alg(header, connection, "logout_token.alg")
     published = await discovery.keys(party, connection, header.get("kid"))
     keys = [

@@ -12,13 +12,17 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Authentication:
-    """That a person signed in: who, when (seconds) and how (`amr`-like method names)."""
+    """That a person signed in: who, when (seconds) and how (`amr`-like method names).
+
+    `notes` is the vendor's own memory of this sign-in.
+    """
 
     tenant: Tenant
     person: Person
     at: int
     methods: tuple[str, ...] = ("pwd",)
     session: str = ""
+    notes: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

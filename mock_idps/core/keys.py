@@ -104,6 +104,23 @@ class KeyRing:
         self._keys = [fresh, *(old if keep_old else [])]
         return fresh
 
+    async def announce(self) -> SigningKey:
+        """Publish a new key behind the others; it does not sign before `promote`."""
+        old = await self.keys()
+        private = await asyncio.wrap_future(self._foundry.order(self._bits))
+        self._keys = [*old, SigningKey(private, self._kid(private))]
+        return self._keys[-1]
+
+    async def promote(self) -> SigningKey:
+        """Let the key published last sign from now on; the others stay published."""
+        old = await self.keys()
+        self._keys = [old[-1], *old[:-1]]
+        return self._keys[0]
+
+    async def retire(self) -> None:
+        """Publish no key but the signing one any more."""
+        self._keys = [await self.signing()]
+
 
 def self_signed(private: rsa.RSAPrivateKey, common_name: str, now: float) -> bytes:
     """A self-signed certificate (DER) for a key that is published with `x5c`."""

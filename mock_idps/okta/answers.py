@@ -70,18 +70,21 @@ def wants_html(request: Request) -> bool:
     return "text/html" in request.headers.get("accept", "")
 
 
-def dead_end(service: Service, request: Request, tenant: Tenant | None, wire: WireError, text: str) -> Response:
-    """The page from which no way leads back to the app, or its API shape."""
+def dead_end(
+    service: Service, request: Request, tenant: Tenant | None, wire: WireError, text: str, *, status: int = 0
+) -> Response:
+    """The page from which no way leads back to the app, or its API shape; `status` overrides the wording's."""
+    status = status or wire.status
     if not wants_html(request):
-        return api_error(service, wire.error or wire.code, text, wire.status)
-    title = _TITLES.get(wire.status, "Error")
+        return api_error(service, wire.error or wire.code, text, status)
+    title = _TITLES.get(status, "Error")
     page = pages.render(
         PAGES,
         "error.html",
-        wire.status,
+        status,
         vendor_label=LABEL,
         org=tenant.name if tenant else "",
-        number=wire.status,
+        number=status,
         reason=title,
         error=wire.error or wire.code,
         description=text,

@@ -216,7 +216,7 @@ SIGN_IN: ErrorBook = {
     "person_locked": _form("Your account is locked because of too many authentication attempts.", "E0000069"),
     "person_locked_out": _form("Your account is locked. Please contact your administrator.", "E0000119"),
     "person_not_assigned": _form("User is not assigned to this application."),
-    "code_wrong": _form("Your code doesn't match our records. Please try again."),
+    "code_wrong": _form("Invalid code. Try again."),
     "push_rejected": _form("You have chosen to reject this login."),
     "passwords_differ": _form("New passwords must match"),
     "sign_on_denied": _form("You do not have permission to perform the requested action.", place="page"),
@@ -237,7 +237,7 @@ LOGOUT: ErrorBook = {
         "",
         "github.com/mogenius/renovate-operator/issues/691 (a 400 page; its text is not attested)",
     ),
-    "hint_invalid": _page("invalid_token", "The id token is invalid.", "invalid_id_token", status=401),
+    "hint_invalid": _page("invalid_token", "The id token is invalid.", "id_token_invalid", status=401),
     "hint_of_another": _page(
         "id_token_does_not_match_session",
         "The ID token subject does not match the current session's user.",

@@ -15,9 +15,18 @@ if TYPE_CHECKING:
 
     from starlette.responses import Response
 
-    from mock_idps.core.model import Tenant
+    from mock_idps.core.model import AppRegistration, Tenant
     from mock_idps.core.service import Service
     from mock_idps.core.signing_in import Interaction
+    from mock_idps.okta.factors import Factor
+
+GENERATIONS = ("gen2", "gen3", "classic")
+_SCOPES = {
+    "email": "View your email address.",
+    "profile": "View your profile information.",
+    "phone": "View your phone number.",
+    "address": "View your address.",
+}
 
 
 def handle(service: Service) -> str:
@@ -26,11 +35,14 @@ def handle(service: Service) -> str:
 
 
 def show(tenant: Tenant, view: str, state: str = "", *, status: int = 200, **values: Any) -> Response:
-    """One view of the widget that the org shows."""
-    kit = "gen2" if tenant.settings.get("sign_in") not in {"gen2", "gen3", "classic"} else tenant.settings["sign_in"]
-    given: dict[str, Any] = {"error": "", "login": "", "field_errors": {}, **values}
+    """One view, in the generation that the org shows (`sign_in`: "gen2" by default, "gen3", "classic")."""
+    generation = tenant.settings.get("sign_in", GENERATIONS[0])
+    if generation not in GENERATIONS:
+        raise ValueError(f'no sign-in page "{generation}"; "sign_in" is one of {", ".join(GENERATIONS)}')
+    given: dict[str, Any] = {"error": "", "login": "", "blank": (), "salt": sum(state.encode()) % 900 + 10, **values}
+    kit = f"{generation}.html"
     return pages.render(
-        PAGES, f"{view}.html", status, vendor_label=LABEL, org=tenant.name, kit=f"{kit}.html", state=state, **given
+        PAGES, f"{view}.html", status, vendor_label=LABEL, org=tenant.name, kit=kit, state=state, **given
     )
 
 
@@ -39,36 +51,48 @@ def identify(interaction: Interaction, error: str = "", blank: Sequence[str] = (
     tenant = interaction.request.home()
     login = interaction.login or interaction.request.get("login_hint")
     both = not tenant.settings.get("identifier_first", True)
-    return show(
-        tenant, "identify", interaction.id, login=login, both=both, error=error, blank=blank, salt=_salt(interaction)
-    )
+    return show(tenant, "identify", interaction.id, login=login, both=both, error=error, blank=blank)
 
 
 def password(interaction: Interaction, error: str = "", blank: Sequence[str] = ()) -> Response:
     """The password page of an identifier-first sign-in."""
     tenant = interaction.request.home()
+    return show(tenant, "password", interaction.id, login=interaction.login, error=error, blank=blank)
+
+
+def authenticators(interaction: Interaction, has: Sequence[Factor]) -> Response:
+    """The list of second factors to choose from."""
     return show(
-        tenant,
-        "password",
-        interaction.id,
-        login=interaction.login,
-        error=error,
-        blank=blank,
-        salt=_salt(interaction),
+        interaction.request.home(), "authenticators", interaction.id, login=interaction.login, factors=has
     )
+
+
+def challenge(
+    interaction: Interaction, factor: Factor, error: str = "", blank: Sequence[str] = (), *, sent: bool = False
+) -> Response:
+    """The page of one second factor; `sent` says that a push is on its way."""
+    tenant = interaction.request.home()
+    values = {"login": interaction.login, "factor": factor, "error": error, "blank": blank, "sent": sent}
+    return show(tenant, "push" if not factor.field else "challenge", interaction.id, **values)
+
+
+def expired(interaction: Interaction, error: str = "") -> Response:
+    """The page on which an expired password is changed."""
+    return show(interaction.request.home(), "expired", interaction.id, login=interaction.login, error=error)
 
 
 def consent(interaction: Interaction, scopes: Sequence[str]) -> Response:
     """The consent page of an app whose `consent_method` is REQUIRED."""
     asked = interaction.request
-    return show(asked.home(), "consent", interaction.id, app_name=asked.registered().name, scopes=scopes)
+    told = [_SCOPES.get(scope, scope) for scope in scopes]
+    return show(asked.home(), "consent", interaction.id, app_name=asked.registered().name, scopes=told)
+
+
+def dashboard(tenant: Tenant, name: str, apps: Sequence[AppRegistration]) -> Response:
+    """The end user's dashboard with a tile per app that may be launched from there."""
+    return show(tenant, "dashboard", name=name, apps=apps)
 
 
 def terminal(tenant: Tenant, text: str, *, status: int = 200) -> Response:
-    """A page with a message and no way on."""
+    """A page with a message and no way on but a new start."""
     return show(tenant, "terminal", error=text, status=status)
-
-
-def _salt(interaction: Interaction) -> int:
-    """A number for the dynamic ids of the second generation's fields ("input28"): never the same twice."""
-    return sum(interaction.id.encode()) % 900 + 10

@@ -16,6 +16,7 @@ from mock_idps.core.service import Issuer
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric import rsa
+    from starlette.requests import Request
 
     from mock_idps.core.authorization import AuthorizationRequest
     from mock_idps.core.keys import KeyRing
@@ -125,3 +126,21 @@ def asids(tenant: Tenant) -> tuple[str, ...]:
     if not tenant.settings.get("api_access_management", False):
         return ("",)
     return tuple(dict.fromkeys(("", "default", *tenant.settings.get("authorization_servers", {}))))
+
+
+def host_org(service: Service, request: Request) -> tuple[Tenant, str]:
+    """The org that a request went to, and the host by which its pages go on.
+
+    Raises:
+        LookupError: The host is none of the directory's; whoever routes requests sent it here by mistake.
+    """
+    host = request.url.hostname or ""
+    found = org_of(service.directory, host)
+    if found is None:
+        raise LookupError(f'no org behind "{host}"; route only the hosts of the directory here')
+    return found
+
+
+def requested(service: Service, request: Request) -> Server:
+    """The authorization server that a request went to, whether or not the org has it."""
+    return Server(*host_org(service, request), request.path_params.get("asid", ""))

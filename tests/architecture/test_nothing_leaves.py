@@ -78,7 +78,8 @@ def drive(
         def driven(use: Callable[[Browser], Any]) -> list[dict[str, Any]]:
             log = tmp_path_factory.mktemp("net") / "log.json"
             given = [*command_line(gateway.chromium_arguments(), root=os.geteuid() == 0), f"--log-net-log={log}"]
-            browser = playwright.chromium.launch(executable_path=found.path, args=given)
+            # The driver's own environment is that of its start; the browser gets the test's.
+            browser = playwright.chromium.launch(executable_path=found.path, args=given, env={**os.environ})
             use(browser)
             browser.close()
             return _events(log)

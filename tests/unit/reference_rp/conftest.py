@@ -33,6 +33,7 @@ class Clock:
         self.now = START
 
     def __call__(self) -> float:
+        """The time, in seconds since the epoch."""
         return self.now
 
 

@@ -63,7 +63,9 @@ def test_abandoned_logins_make_room(stage: Any) -> None:
         stage.begin()
 
     assert len(stage.browser.client.cookies) == 1
-    assert len(stage.party.transactions.of_browser(next(iter(stage.browser.client.cookies.values())), stage.clock())) <= 5
+    assert (
+        len(stage.party.transactions.of_browser(next(iter(stage.browser.client.cookies.values())), stage.clock())) <= 5
+    )
     assert stage.sign_in().status_code == 303
 
 

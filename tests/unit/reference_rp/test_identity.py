@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+
 from harness.reference_rp.configuration import Member
 
 Check = Callable[[Any], str]
@@ -237,7 +238,7 @@ def test_entra_addresses_count_when_their_domain_is_verified(stage: Any, edov: o
 
 
 def test_jumpcloud_strings_are_understood(stage: Any) -> None:
-    """ "true" as a string, an audience list, and a name in two parts."""
+    """The string "true", an audience list, and a name in two parts."""
     initech = stage.issuers["initech"]
     stage.change_organisation("initech", lambda each: replace(each, members=(Member("dan@initech.test", "admin"),)))
     initech.claims = {"aud": ["client-1"]}

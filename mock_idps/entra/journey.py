@@ -1,0 +1,81 @@
+"""One person's way through the sign-in pages: gate after gate, then back to the app."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mock_idps.core.refusal import Refusal
+from mock_idps.entra import completion, gates, sessions
+from mock_idps.entra.answers import page, refuse, wording
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from mock_idps.core.grants import Authentication
+    from mock_idps.core.service import Service
+    from mock_idps.core.signing_in import Interaction
+
+
+async def proceed(service: Service, request: Request, interaction: Interaction) -> Response:
+    """Pass the gates; the first that has a question asks it, and when none has, the app gets its answer."""
+    try:
+        for gate in gates.GATES:
+            step = gate(service, interaction)
+            if step is not None:
+                return sessions.set_cookies(interaction, _ask(service, request, interaction, step))
+    except Refusal as refusal:
+        return sessions.set_cookies(interaction, _refused(service, request, interaction, refusal))
+    service.grants.interactions.pop(interaction.id, None)
+    return sessions.set_cookies(interaction, await completion.complete(service, request, interaction))
+
+
+def _ask(service: Service, request: Request, interaction: Interaction, step: gates.Step) -> Response:
+    if interaction.notes.get("silent"):
+        raise Refusal(step.silent, **gates.silent_detail(interaction))
+    return show(service, request, interaction, step.template, **step.values)
+
+
+def _refused(service: Service, request: Request, interaction: Interaction, refusal: Refusal) -> Response:
+    wire = wording(refusal, interaction.request.tenant)
+    if wire.place == "inline":
+        interaction.authentication = None
+        return sign_in_page(service, request, interaction, error=wire.text(refusal.detail), code=wire.code)
+    return refuse(service, request, refusal, interaction.request)
+
+
+def show(service: Service, request: Request, interaction: Interaction, template: str, **values: Any) -> Response:
+    """A page of this interaction; it travels as "ctx", and every form gets fresh "flowToken" and "canary"."""
+    known = {"error": "", "code": ""} | values
+    return page(
+        service,
+        request,
+        template,
+        authority=interaction.request.extra["authority"],
+        ctx=interaction.id,
+        flow_token=service.token(120),
+        canary=service.token(40),
+        **known,
+    )
+
+
+def sign_in_page(
+    service: Service, request: Request, interaction: Interaction, *, step: str = "email", error: str = "", code: str = ""
+) -> Response:
+    """The sign-in page at its email or password step; a fresh page carries code "50058" like the real one."""
+    return show(
+        service,
+        request,
+        interaction,
+        "sign_in.html",
+        step=step,
+        login=interaction.login,
+        error=error,
+        code=code or "50058",
+        tiles=interaction.notes.get("tiles", ()),
+    )
+
+
+def picker(service: Service, request: Request, interaction: Interaction, here: list[Authentication]) -> Response:
+    """ "Pick an account": a tile per signed-in account, and one for another."""
+    return show(service, request, interaction, "pick_account.html", accounts=[it.person for it in here])

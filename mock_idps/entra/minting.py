@@ -1,0 +1,148 @@
+"""Making codes and tokens: ID tokens for the app, access tokens that are not its business."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+from mock_idps.core import tokens
+from mock_idps.core.grants import AccessToken, RefreshToken
+from mock_idps.entra import access_claims, authority, claims, keys, scopes
+from mock_idps.entra.claims import Subject
+
+if TYPE_CHECKING:
+    from mock_idps.core.authorization import AuthorizationRequest
+    from mock_idps.core.grants import Authentication
+    from mock_idps.core.model import AppRegistration, Claims
+    from mock_idps.core.service import Service
+
+CODE_LIVES = 600
+"""Seconds: about ten minutes (https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-auth-code-flow)."""
+
+CODE_LENGTH = 1100
+"""Characters; real codes pass a thousand."""
+
+REFRESH_LIVES = 90 * 24 * 3600
+REFRESH_LIVES_SPA = 24 * 3600
+"""Seconds (https://learn.microsoft.com/en-us/entra/identity-platform/refresh-tokens)."""
+
+ACCESS_LIVES = (3599, 5399)
+"""Seconds, drawn per token: "between 60-90 minutes"
+(https://learn.microsoft.com/en-us/entra/identity-platform/configurable-token-lifetimes)."""
+
+
+def opaque(service: Service) -> Claims:
+    """Entra's internal claims: "aio" in standard base64, "rh" with a dot at its end, "uti" of 22 characters."""
+    aio = base64.b64encode(service.random.randbytes(51)).decode()
+    return {"aio": aio, "rh": f"0.{service.token(52)}.", "uti": service.token(22)}
+
+
+def subject(
+    service: Service, asked: AuthorizationRequest, held: Authentication, *, implicit: bool = False
+) -> Subject:
+    """What the tokens of a grant are about; `held` is the person in the tenant signed into."""
+    app = asked.registered()
+    found = service.directory.app(app.client_id)
+    return Subject(
+        tenant=held.tenant,
+        person=held.person,
+        owner=found[0] if found else held.tenant,
+        app=app,
+        scope=asked.words("scope") if asked.extra["version"] == "2.0" else ("openid", "profile"),
+        nonce=asked.get("nonce"),
+        session=held.session,
+        signed_in_at=held.at,
+        methods=held.methods,
+        opaque=opaque(service),
+        version=asked.extra["version"],
+        implicit=implicit,
+    )
+
+
+async def id_token(service: Service, about: Subject, extra: Claims | None = None) -> str:
+    """An ID token; `extra` are hash claims of the implicit and hybrid flows.
+
+    Header: typ, alg, kid; v1.0 has "x5t" too.
+    """
+    key = await keys.signing(service, about.tenant)
+    header = {"typ": "JWT", "alg": "RS256"} | ({"x5t": key.kid} if about.version == "1.0" else {}) | {"kid": key.kid}
+    body = claims.id_token(about, service.now())
+    if extra:
+        first = {name: body.pop(name) for name in claims.LEADING}
+        body = first | dict(sorted((body | extra).items()))
+    return tokens.id_token(service, body, key, header)
+
+
+async def access_token(service: Service, about: Subject, family: str) -> tuple[AccessToken, int]:
+    """An access token and the seconds it lives: for the app's own API if asked, else for Microsoft Graph."""
+    now = service.now()
+    lives = service.random.randint(*ACCESS_LIVES)
+    resource = scopes.api(about.app, about.scope)
+    if resource and about.app.settings.get("access_token_version", 2) == 2:  # noqa: PLR2004 - the manifest's value
+        value = await _own(service, about, now, lives)
+    else:
+        value = await _graph(service, about, now, lives)
+    held = _authentication(about)
+    token = AccessToken(value, about.app, held, about.scope, now + lives, family, resource)
+    service.grants.access_tokens[value] = token
+    return token, lives
+
+
+def _authentication(about: Subject) -> Authentication:
+    from mock_idps.core.grants import Authentication as Held
+
+    return Held(about.tenant, about.person, about.signed_in_at, about.methods, about.session)
+
+
+async def _own(service: Service, about: Subject, now: int, lives: int) -> str:
+    key = await keys.signing(service, about.tenant)
+    return tokens.sign({"typ": "JWT", "alg": "RS256", "kid": key.kid}, access_claims.own(about, now, lives), key.jose)
+
+
+async def _graph(service: Service, about: Subject, now: int, lives: int) -> str:
+    """A Graph token, which nobody but Graph can verify.
+
+    The header carries a raw "nonce", but the signature is over the header with that nonce hashed
+    (https://github.com/justinlettau/azure-ad-verify-token/issues/5).
+    """
+    key = await keys.signing(service, about.tenant)
+    nonce = service.token(43)
+    hashed = base64.urlsafe_b64encode(hashlib.sha256(nonce.encode()).digest()).rstrip(b"=").decode()
+    header = {"typ": "JWT", "nonce": hashed, "alg": "RS256", "x5t": key.kid, "kid": key.kid}
+    signed = tokens.sign(header, access_claims.graph(about, now, lives), key.jose)
+    _, payload, signature = signed.split(".")
+    shown = json.dumps(header | {"nonce": nonce}, separators=(",", ":")).encode()
+    return f"{base64.urlsafe_b64encode(shown).rstrip(b'=').decode()}.{payload}.{signature}"
+
+
+def code_value(service: Service) -> str:
+    """A fresh authorization code, as long as real ones."""
+    return "0." + service.token(CODE_LENGTH)
+
+
+def refresh_token(service: Service, asked: AuthorizationRequest, held: Authentication, family: str) -> RefreshToken:
+    """A refresh token, opaque; an earlier one of the same grant stays good, as at Entra."""
+    lives = REFRESH_LIVES_SPA if is_spa(asked.registered()) else REFRESH_LIVES
+    token = RefreshToken(
+        "0." + service.token(900), asked.registered(), held, asked, service.now() + lives, family
+    )
+    service.grants.refresh_tokens[token.value] = token
+    return token
+
+
+def is_spa(app: AppRegistration) -> bool:
+    """Whether the redirect URIs are registered under the platform "Single-page application": app setting "platform"."""
+    return str(app.settings.get("platform", "web")) == "spa"
+
+
+def client_info(held: Authentication) -> str:
+    """`client_info`: base64url JSON of the account's object id and tenant."""
+    told = json.dumps({"uid": held.person.id, "utid": held.tenant.id}, separators=(",", ":"))
+    return base64.urlsafe_b64encode(told.encode()).rstrip(b"=").decode()
+
+
+def issuer(held: Authentication, version: str) -> str:
+    """The `iss` that tokens of this sign-in carry."""
+    return authority.issuer(held.tenant, version).url

@@ -1,0 +1,44 @@
+"""What Okta remembers beside the core's grants and sessions; it is forgotten together with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mock_idps.core.grants import Authentication, Grants
+    from mock_idps.core.service import Service
+
+
+@dataclass(slots=True)
+class Pushed:
+    """A pushed authorization request: its parameters, the server it went to, and until when it works (seconds)."""
+
+    parameters: dict[str, str]
+    server: str
+    client_id: str
+    until: int
+
+
+@dataclass(slots=True)
+class Memory:
+    """Requests counted per bucket (times in seconds), session tokens, pushed requests, used DPoP proofs, DPoP keys.
+
+    `proofs` are the `jti` of proofs already used, `bound` maps access and refresh tokens to the thumbprint of their key.
+    """
+
+    grants: Grants
+    buckets: dict[str, list[int]] = field(default_factory=dict)
+    session_tokens: dict[str, Authentication] = field(default_factory=dict)
+    pushed: dict[str, Pushed] = field(default_factory=dict)
+    proofs: set[str] = field(default_factory=set)
+    bound: dict[str, str] = field(default_factory=dict)
+    dpop_nonces: dict[str, int] = field(default_factory=dict)
+
+
+def of(service: Service) -> Memory:
+    """The memory that belongs to the service's present grants."""
+    kept = service.kept.get("okta")
+    if not isinstance(kept, Memory) or kept.grants is not service.grants:
+        kept = service.kept["okta"] = Memory(service.grants)
+    return kept

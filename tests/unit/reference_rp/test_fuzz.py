@@ -1,0 +1,138 @@
+"""Anything at all sent to an open door: never a 5xx, never a session."""
+
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+QUICK = settings(
+    max_examples=60,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+NAMES = st.sampled_from(
+    ["state", "code", "iss", "error", "error_description", "sid", "login_hint", "target_link_uri", "logout_token",
+     "organisation", "return_to", "csrf", "key", "idp", "issuer", "client_id", "client_secret", "organization_id", "status"]
+)  # fmt: skip
+VALUES = st.one_of(
+    st.text(max_size=40),
+    st.sampled_from(
+        ["https://acme.okta.com", "acme", "acme-eu", "okta", "active", "//evil.test", "\x00", "%", "\r\n", "a.b.c"]
+    ),
+)
+PAIRS = st.lists(st.tuples(NAMES, VALUES), max_size=6)
+PATHS = st.sampled_from(
+    ["/api/auth/callback/", "/api/auth/initiate/", "/api/auth/initiate", "/api/auth/logout/front-channel/",
+     "/api/auth/logout/back-channel/", "/sign-in/organisation", "/sign-in/continue", "/sign-out", "/o/", "/reports/",
+     "/settings/single-sign-on", "/settings/members/", "/operator/connections/enter", "/operator/connections/status"]
+)  # fmt: skip
+SLUGS = st.one_of(
+    st.sampled_from(["okta-acme-7f3", "entra-globex", "okta-", "-", "jumpcloud-initech-1"]), st.text(max_size=20)
+)
+
+
+def _encoded(text: str) -> str:
+    from urllib.parse import quote
+
+    return quote(text.encode("utf-8", "surrogatepass"), safe="")
+
+
+@QUICK
+@given(path=PATHS, slug=SLUGS, pairs=PAIRS, method=st.sampled_from(["GET", "POST"]), cookie=st.text('abc=;"é ', max_size=20))
+def test_no_open_door_breaks(
+    stage: Any, path: str, slug: str, pairs: list[tuple[str, str]], method: str, cookie: str
+) -> None:
+    """Whatever comes in, in query or form, with whatever cookie."""
+    url = path + (_encoded(slug) if path.endswith("/") else "")
+    encoded = "&".join(f"{name}={_encoded(value)}" for name, value in pairs).encode()
+    headers = {"cookie": cookie.encode("latin-1"), "content-type": "application/x-www-form-urlencoded"}
+    if method == "POST":
+        response = stage.run.run(stage.browser.client.post(url, content=encoded, headers=headers))
+    else:
+        response = stage.run.run(stage.browser.client.get(f"{url}?{encoded.decode()}", headers=headers))
+
+    assert response.status_code < 500, response.text
+    assert not stage.party.sessions.all()
+
+
+@QUICK
+@given(
+    body=st.binary(max_size=200),
+    kind=st.sampled_from(
+        [
+            "multipart/form-data; boundary=x",
+            "multipart/form-data",
+            "application/x-www-form-urlencoded",
+            "text/plain",
+            "",
+        ]
+    ),
+)
+@pytest.mark.parametrize(
+    "path", ["/api/auth/callback/okta-acme-7f3", "/sign-in/organisation", "/api/auth/logout/back-channel/okta-acme-7f3"]
+)
+def test_no_body_breaks(stage: Any, path: str, body: bytes, kind: str) -> None:
+    """Whatever body comes in, of whatever kind."""
+    response = stage.run.run(stage.browser.client.post(path, content=body, headers={"content-type": kind}))
+
+    assert response.status_code < 500
+    assert not stage.party.sessions.all()
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=10),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=6,
+)
+MEMBERS = {
+    "token": ["access_token", "id_token", "token_type", "expires_in", "refresh_token", "error", "error_description"],
+    "metadata": [
+        "issuer",
+        "authorization_endpoint",
+        "token_endpoint",
+        "jwks_uri",
+        "userinfo_endpoint",
+        "end_session_endpoint",
+    ],
+    "claims": [
+        "aud",
+        "azp",
+        "exp",
+        "iat",
+        "nbf",
+        "nonce",
+        "sid",
+        "email",
+        "name",
+        "groups",
+        "tid",
+        "oid",
+        "jc_org",
+        "_claim_names",
+    ],
+    "userinfo": ["sub", "email", "email_verified", "name", "groups"],
+}
+
+
+@QUICK
+@given(
+    data=st.data(), part=st.sampled_from(sorted(MEMBERS)), organisation=st.sampled_from(["acme", "globex", "initech"])
+)
+def test_no_issuer_breaks_the_app(stage: Any, data: Any, part: str, organisation: str) -> None:
+    """Whatever an issuer says, of whatever type."""
+    changes = data.draw(st.dictionaries(st.sampled_from(MEMBERS[part]), JSON, max_size=3))
+    issuer = stage.issuers[organisation]
+    stage.party.reset()
+    setattr(issuer, part, changes)
+    try:
+        response = stage.browser.post("/sign-in/organisation", {"organisation": organisation})
+        if response.status_code == 303:
+            response = stage.answer(stage.asked(response))
+    finally:
+        setattr(issuer, part, {})
+
+    assert response.status_code < 500, response.text
+    assert stage.browser.get("/workspace").status_code < 500
