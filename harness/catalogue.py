@@ -25,12 +25,29 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).resolve().parents[1] / "scenarios"
 """Where the scenarios live; a scenario's id is its path below this folder."""
 
-__all__ = ["FOLDER", "BrokenPromise", "Fault", "Vendor", "faults", "idps", "load", "regions", "scenarios", "targets"]
+__all__ = [
+    "FOLDER",
+    "BrokenPromise",
+    "Fault",
+    "Vendor",
+    "faults",
+    "idps",
+    "load",
+    "regions",
+    "scenarios",
+    "targets",
+    "vendors",
+]
 
 
 def idps() -> tuple[str, ...]:
     """The names of the IdPs that customers use."""
     return tuple(dict.fromkeys(customer.idp for customer in people.ORGANISATIONS))
+
+
+def vendors() -> dict[str, Vendor]:
+    """Every vendor by name."""
+    return issuers.vendors()
 
 
 def regions() -> tuple[str, ...]:

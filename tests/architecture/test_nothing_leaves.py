@@ -149,7 +149,7 @@ def test_the_browser_finds_nothing_else(drive: Any, trap: socket.socket, gateway
         page = browser.new_page()
         for address in addresses:
             with pytest.raises(Error, match="ERR_NAME_NOT_RESOLVED"):
-                page.goto(address)
+                page.goto(address, timeout=10_000)
 
     events = drive(visit)
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import select
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -170,9 +171,10 @@ def test_a_command_out_of_time_dies_with_its_children(tmp_path: Path) -> None:
     held = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
     # The child keeps the pipe open as long as it lives, and our output as well.
     result = browser.run(["sh", "-c", f"(exec 3>{pipe}; sleep 60) & wait"], 0.5)
-    os.set_blocking(held, True)
+    ended, _, _ = select.select([held], [], [], 10)
 
     assert result == (-1, "took longer than 0 seconds")
+    assert ended == [held]
     assert os.read(held, 1) == b""
     os.close(held)
 
