@@ -57,7 +57,7 @@ class Actor:
     def opens_a_browser(self) -> None:
         """Start with an empty profile and one tab."""
         if self.context is None:
-            self.context = self.browser.new_context(**self.world.context_options())
+            self.context = self.browser.new_context()
             self.context.set_default_timeout(PATIENCE)
             self.context.on("response", self._watch)
         self.page = self.context.new_page()

@@ -129,7 +129,7 @@ def find(*, headed: bool = False, path: str | None = None, machine: Machine | No
         machine: where to look; this one by default.
 
     Raises:
-        NoBrowser: a browser was named, by argument or variable, that does not start.
+        NoBrowser: a browser was named, by argument or variable, that does not start or has no window when one is wanted.
     """
     machine = machine or this_machine()
     named = path or machine.environment.get(VARIABLE)
@@ -138,6 +138,8 @@ def find(*, headed: bool = False, path: str | None = None, machine: Machine | No
         if found is None:
             where = "the path given" if path else f'the variable "{VARIABLE}"'
             raise NoBrowser(f'browser "{named}" does not start; correct {where}, or leave it out to have one found')
+        if headed and found.kind == "headless-shell":
+            raise NoBrowser(f'browser "{named}" is a headless-shell and has no window; name Chrome or Chromium')
         return found
     answers = (_asked(candidate, machine) for candidate in _candidates(machine, headed=headed))
     return next((found for found in answers if found is not None), None)

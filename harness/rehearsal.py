@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import Error, sync_playwright
@@ -10,6 +10,7 @@ from playwright.sync_api import Error, sync_playwright
 from harness import browser as browsers
 from harness import people
 from harness.actor import Actor, LostTheWay
+from harness.interruption import Interruption
 from harness.judge import Verdict, judge
 from harness.outcome import SignedIn
 from harness.world import World
@@ -19,17 +20,27 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
     from harness.outcome import Observed
+    from harness.record.exchange import Recorder
     from harness.scenario import Scenario
     from harness.target import Target
+
+
+def _close(browser: Browser) -> None:
+    """Close a browser that may be gone already: Ctrl-C in a terminal reaches it as well."""
+    with suppress(Error):
+        browser.close()
 
 
 class Rehearsal:
     """World and browser of one worker."""
 
-    def __init__(self, target: Target, *, headed: bool = False, seed: int | None = None) -> None:
-        self.world = World(target, seed=seed)
+    def __init__(
+        self, target: Target, *, headed: bool = False, seed: int | None = None, recorder: Recorder | None = None
+    ) -> None:
+        self.world = World(target, seed=seed, recorder=recorder)
         self._headed = headed
         self._stack = ExitStack()
+        self._interruption = Interruption()
         self._browser: Browser | None = None
         self._twins: dict[tuple[object, str, str], Verdict] = {}
 
@@ -39,12 +50,13 @@ class Rehearsal:
         Raises:
             NoBrowser: None is to be found; the message says how to get one.
         """
+        self._stack.enter_context(self._interruption)
         try:
             self.world.start()
             self._stack.callback(self.world.stop)
             playwright = self._stack.enter_context(sync_playwright())
             self._browser = browsers.launch(playwright, self.world.gateway, headed=self._headed)
-            self._stack.callback(self._browser.close)
+            self._stack.callback(_close, self._browser)
         except BaseException:
             self.stop()
             raise
@@ -76,15 +88,19 @@ class Rehearsal:
         actor = Actor(self.world, self.browser, customer)
         try:
             self._act(scenario, actor)
-            return actor.observes()
-        finally:
+            observed = actor.observes()
             actor.closes_the_browser()
+        except Error:
+            self._interruption.raise_if_came()
+            raise
+        return observed
 
     def _act(self, scenario: Scenario, actor: Actor) -> None:
         actor.opens_a_browser()
         try:
             scenario.steps(actor)
         except (LostTheWay, Error) as lost:
+            self._interruption.raise_if_came()
             first_line = str(lost).partition("\n")[0]
             actor.lost = f"the person found no way on, at {actor.tab.url}: {first_line}"
 

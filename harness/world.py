@@ -83,8 +83,13 @@ class World:
             self._loop.close()
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
-        """Run a coroutine in the world's event loop and wait for its result."""
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result()
+        """Run a coroutine in the world's event loop and wait for its result; an interrupt cancels it."""
+        under_way = asyncio.run_coroutine_threadsafe(work, self._loop)
+        try:
+            return under_way.result()
+        except KeyboardInterrupt:
+            under_way.cancel()
+            raise
 
     async def _start(self) -> None:
         directories = people.directories()
@@ -160,10 +165,6 @@ class World:
     def app_hosts(self) -> Mapping[str, CallbackHold]:
         """The hosts of the app under test."""
         return self.holds
-
-    def context_options(self) -> dict[str, Any]:
-        """What every browser context of this world is opened with."""
-        return {"ignore_https_errors": True}
 
     @contextmanager
     def holding_callbacks(self) -> Iterator[list[Callback]]:

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Self
 
-from harness import catalogue
+from harness import browser, catalogue
 from harness.command import INTERRUPTED, BadInput, Command
 
 
@@ -52,6 +52,17 @@ def _scenario_files(paths: list[Path]) -> list[Path]:
     return files
 
 
+def _browser(*, headed: bool) -> None:
+    """See that there is a browser before a hundred scenarios fail for want of one."""
+    try:
+        found = browser.find(headed=headed)
+    except browser.NoBrowser as error:
+        raise BadInput(str(error)) from None
+    if found is None:
+        kind = "browser with a window" if headed else "browser"
+        raise BadInput(f"no {kind} was found; run make setup, or name one in {browser.VARIABLE}")
+
+
 class _Complaints:
     """Keeps what pytest says of its command line to itself, so that it can be said in one line."""
 
@@ -85,6 +96,7 @@ def _run(args: argparse.Namespace) -> int:
     _one_of("--target", [args.target], tuple(catalogue.targets()))
     paths = [_path(case) for case in args.cases] or [catalogue.FOLDER]
     _scenario_files(paths)
+    _browser(headed=args.headed)
     options = ["-q", "--no-header", "--rootdir", str(catalogue.FOLDER.parent), "--target", args.target, *chosen]
     options += ["-W", "ignore:Module already imported:pytest.PytestAssertRewriteWarning"]  # the plug-in is this package
     options += ["--headed"] if args.headed else []

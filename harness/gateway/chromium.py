@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from harness.gateway.sockets import LOOPBACK
 
 _QUIET = (
-    "--no-proxy-server",
+    "--no-proxy-server",  # Chrome and Chromium
+    "--proxy-server=direct://",  # headless-shell, which knows no "no-proxy-server" and would heed the shell's HTTPS_PROXY
     "--disable-quic",
     "--no-pings",
     "--dns-prefetch-disable",

@@ -18,7 +18,13 @@ Key = tuple[str, ...]
 
 @dataclass(slots=True)
 class Account:
-    """One person in one organisation; `id` is opaque and never changes."""
+    """One person in one organisation.
+
+    Attributes:
+        id: opaque; never changes.
+        member: the invitation this account has taken over, if there was one.
+        disabled: an administrator of the organisation has switched off this account's access.
+    """
 
     id: str
     key: Key
@@ -79,15 +85,23 @@ def address_is_proven(identity: Identity, organisation: Organisation) -> bool:
     return identity.email_trusted
 
 
-def membership(accounts: Accounts, organisation: Organisation, identity: Identity) -> Member | None:
-    """The invitation a new account takes over: of the same organisation, by a proven address, and not taken before."""
+def membership(accounts: Accounts, organisation: Organisation, account: Account, identity: Identity) -> Member | None:
+    """The invitation of `account`, as the organisation has it now.
+
+    It was taken over before, or is taken over now: of the same organisation, by a proven address, by nobody else before.
+    """
+    if account.member:
+        return listed(organisation, account.member.email)
     if not address_is_proven(identity, organisation):
         return None
-    taken = [account.member for account in accounts.of(organisation.organization_id) if account.member]
-    for member in organisation.members:
-        if same_address(member.email, identity.email) and member not in taken:
-            return member
-    return None
+    member = listed(organisation, identity.email)
+    others = [each.member for each in accounts.of(organisation.organization_id) if each.member and each is not account]
+    return member if member and not any(same_address(member.email, other.email) for other in others) else None
+
+
+def listed(organisation: Organisation, email: str) -> Member | None:
+    """The member the organisation lists under `email`."""
+    return next((member for member in organisation.members if same_address(member.email, email)), None)
 
 
 def mapped_roles(group_roles: Mapping[str, str], groups: Iterable[str]) -> set[str]:
@@ -103,11 +117,12 @@ def roles(organisation: Organisation, identity: Identity, member: Member | None,
     return held | mapped_roles(organisation.group_roles, identity.groups)
 
 
-def renew(account: Account, organisation: Organisation, identity: Identity) -> None:
-    """Take over what the issuer says at this login: address, name, and roles, which may be fewer than before."""
+def renew(account: Account, organisation: Organisation, identity: Identity, member: Member | None) -> None:
+    """Take over what this login says: invitation, address, name, and roles, which may be fewer than before."""
+    account.member = member
     account.email = identity.email or account.email
     account.name = identity.name or account.name
-    account.roles = tuple(sorted(roles(organisation, identity, account.member, account.roles)))
+    account.roles = tuple(sorted(roles(organisation, identity, member, account.roles)))
 
 
 def sign_in(accounts: Accounts, organisation: Organisation, connection: Connection, identity: Identity) -> Account:
@@ -118,8 +133,6 @@ def sign_in(accounts: Accounts, organisation: Organisation, connection: Connecti
     wanted = key(organisation, connection, identity)
     account = accounts.find(wanted)
     if account is None:
-        member = membership(accounts, organisation, identity)
-        account = Account(secrets.token_hex(8), wanted, organisation.organization_id, "", "", (), member)
-        account.disabled = bool(member and member.status == "disabled")
-    renew(account, organisation, identity)
+        account = Account(secrets.token_hex(8), wanted, organisation.organization_id, "", "", ())
+    renew(account, organisation, identity, membership(accounts, organisation, account, identity))
     return account

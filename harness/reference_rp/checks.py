@@ -281,7 +281,7 @@ def account_not_invited(account: Account, organisation: Organisation) -> None:
 
 def account_disabled(account: Account) -> None:
     """The account was not disabled here, whatever the identity provider says."""
-    if account.disabled:
+    if account.disabled or (account.member is not None and account.member.status == "disabled"):
         raise Refusal("account.disabled", "the account is disabled in this organisation")
 
 

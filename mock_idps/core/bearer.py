@@ -22,7 +22,16 @@ def access_token(service: Service, request: Request) -> AccessToken:
     scheme, _, value = request.headers.get("authorization", "").partition(" ")
     if scheme.casefold() != "bearer" or not value:
         raise Refusal("bearer_missing")
-    token = service.grants.access_tokens.get(value.strip())
+    return known(service, value.strip())
+
+
+def known(service: Service, value: str) -> AccessToken:
+    """The access token `value`, wherever in the request it came from (RFC 6750, 2.2 knows a form field as well).
+
+    Raises:
+        Refusal: "bearer_unknown", "bearer_revoked" or "bearer_expired".
+    """
+    token = service.grants.access_tokens.get(value)
     if token is None:
         raise Refusal("bearer_unknown")
     if token.revoked:

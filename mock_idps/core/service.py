@@ -15,9 +15,10 @@ from mock_idps.core.sessions import Sessions
 
 if TYPE_CHECKING:
     from httpx2 import AsyncClient
+    from joserfc.jwk import Key
     from starlette.types import ASGIApp, Receive, Scope, Send
 
-    from mock_idps.core.model import Directory
+    from mock_idps.core.model import Claims, Directory
     from mock_idps.core.walk import Walk
 
 
@@ -40,6 +41,19 @@ class Received:
     parameters: dict[str, str]
     headers: dict[str, str]
     at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Minted:
+    """An ID token that was signed here: its claims before and its compact form after any lie, and what would sign more.
+
+    `claims` and `header` are the truthful ones; `key` is the issuer's own.
+    """
+
+    claims: Claims
+    header: dict[str, Any]
+    key: Key
+    compact: str
 
 
 @runtime_checkable
@@ -79,7 +93,7 @@ class Service:
     `clock` gives seconds since 1970; `random` makes codes, identifiers and keys of pages, and is seeded by whoever
     starts the service. `fault` may be exchanged at any time. `outbound` is the HTTP client for back-channel logout; None
     means that the issuer can reach nobody. `kept` is the vendor's own memory beside the keys (certificates, made
-    documents); it outlives a reset.
+    documents); it outlives a reset. `minted` are the ID tokens signed since the last reset, oldest first.
     """
 
     vendor: Vendor
@@ -89,6 +103,7 @@ class Service:
     random: Random
     fault: Fault = NO_FAULT
     received: list[Received] = field(default_factory=list)
+    minted: list[Minted] = field(default_factory=list)
     rings: dict[str, KeyRing] = field(default_factory=dict)
     grants: Grants = field(default_factory=Grants)
     sessions: Sessions = field(default_factory=Sessions)
@@ -120,6 +135,7 @@ class Service:
         self.directory = directory
         self.fault = NO_FAULT
         self.received.clear()
+        self.minted.clear()
         self.grants = Grants()
         self.sessions = Sessions()
 

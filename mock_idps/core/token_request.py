@@ -7,7 +7,7 @@ import binascii
 import hashlib
 import hmac
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_plus
 
@@ -39,6 +39,7 @@ class TokenRequest:
     app: AppRegistration | None = None
     code: Code | None = None
     refresh_token: RefreshToken | None = None
+    extra: dict[str, str] = field(default_factory=dict)
 
     def get(self, name: str) -> str:
         """A form parameter, or "" when it is absent."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from joserfc import jws
 
 from mock_idps.core.fault import Signing
+from mock_idps.core.service import Minted
 
 if TYPE_CHECKING:
     from joserfc.jwk import Key
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "ES256", "HS256", "none"]
 """Whatever a fault may ask for; an issuer by itself signs RS256 only."""
+
+REGISTRY = jws.JWSRegistry(algorithms=ALGORITHMS, strict_check_header=False)
+"""Signs headers with members of a vendor's own, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +37,16 @@ class HeaderStyle:
 def sign(header: dict[str, Any], claims: Claims, key: Key) -> str:
     """Sign claims as a compact JWS (RFC 7515, 7.1); the header keeps its order."""
     payload = json.dumps(claims, separators=(",", ":"), ensure_ascii=False)
-    return jws.serialize_compact(header, payload, key, algorithms=ALGORITHMS)
+    return jws.serialize_compact(header, payload, key, registry=REGISTRY)
 
 
 def id_token(service: Service, claims: Claims, key: SigningKey, header: dict[str, Any]) -> str:
     """Mint an ID token (OIDC Core 1.0, 2) with whatever lie is in force."""
     told = service.fault.id_token(claims)
     signing = service.fault.signing(Signing(header, key.jose))
-    return service.fault.compact(sign(signing.header, told, signing.key))
+    compact = service.fault.compact(sign(signing.header, told, signing.key))
+    service.minted.append(Minted(claims, header, key.jose, compact))
+    return compact
 
 
 def half_hash(value: str) -> str:

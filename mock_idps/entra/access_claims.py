@@ -81,5 +81,3 @@ def own(about: Subject, now: int, lives: int) -> Claims:
         "uti": about.opaque["uti"],
         "ver": "2.0",
     }
-
-

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from starlette.responses import Response
 
 from mock_idps.core import pages, responses
 from mock_idps.core.refusal import Refusal, WireError, worded
 from mock_idps.entra import headers, trace
-from mock_idps.entra.errors import ERRORS, OLDER
 from mock_idps.entra.form_post import hidden_form
-from mock_idps.entra.token_errors import OLDER as OLDER_TOKEN, TOKEN_ERRORS
+from mock_idps.entra.sign_in_errors import ERRORS, OLDER
+from mock_idps.entra.token_errors import OLDER as OLDER_TOKEN
+from mock_idps.entra.token_errors import TOKEN_ERRORS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,6 +35,8 @@ HIDDEN = "{EmailHidden}"
 
 STYLE = responses.ResponseStyle(encode=responses.percent_lower, tail="#", form=hidden_form)
 """Lower-case escapes, and an empty fragment at the end of a query answer."""
+
+_TAG = re.compile(r"</?[A-Za-z][^>]*>")
 
 ALL = {**ERRORS, **TOKEN_ERRORS}
 ALL_OLDER = {**ALL, **OLDER, **OLDER_TOKEN}
@@ -54,22 +59,20 @@ def page(service: Service, request: Request, template: str, status: int = 200, *
     return headers.stamp(service, answer, trace.start(service, request).trace_id)
 
 
-def refuse(
-    service: Service, request: Request, refusal: Refusal, asked: AuthorizationRequest | None = None
-) -> Response:
+def refuse(service: Service, request: Request, refusal: Refusal, asked: AuthorizationRequest | None = None) -> Response:
     """Answer a refusal in the browser: back to the app where the book says so and the redirect URI is known good."""
     wire = wording(refusal, asked.tenant if asked else None)
     if wire.place == "redirect" and asked is not None and asked.trusted:
         return to_app(service, request, asked, error_parameters(service, request, wire, refusal.detail))
     stamped = trace.start(service, request)
     text = sentence(wire, refusal.detail)
-    answer = pages.render(PAGES, "error.html", wire.status, vendor_label=LABEL, trace=stamped, text=text, code=wire.code)
+    answer = pages.render(
+        PAGES, "error.html", wire.status, vendor_label=LABEL, trace=stamped, text=text, code=wire.code
+    )
     return headers.stamp(service, answer, stamped.trace_id)
 
 
-def error_parameters(
-    service: Service, request: Request, wire: WireError, detail: Mapping[str, str]
-) -> dict[str, str]:
+def error_parameters(service: Service, request: Request, wire: WireError, detail: Mapping[str, str]) -> dict[str, str]:
     """An error as parameters in captured order; `state` is added by `to_app`."""
     told = {"error": wire.error, **wire.members}
     if text := sentence(wire, {**detail, "login": HIDDEN}):
@@ -87,23 +90,19 @@ def to_app(service: Service, request: Request, asked: AuthorizationRequest, told
         if last is not None:
             parameters["session_state"] = last
     answer = responses.send(service, STYLE, with_path(asked.extra["redirect_uri"]), asked.response_mode, parameters)
-    if answer.status_code == 302:
+    if answer.status_code == STYLE.status:
         answer.headers.update(headers.NOT_STORED)
     return headers.stamp(service, answer, trace.start(service, request).trace_id)
 
 
 def with_path(redirect_uri: str) -> str:
     """A redirect URI without a path gets "/" (https://learn.microsoft.com/en-us/entra/identity-platform/reply-url)."""
-    return f"{redirect_uri}/" if redirect_uri.count("/") == 2 and "?" not in redirect_uri else redirect_uri
+    return redirect_uri if urlsplit(redirect_uri).path else f"{redirect_uri}/"
 
 
 def without_html(state: str) -> str:
     """`state` with HTML tags taken out (https://learn.microsoft.com/en-us/entra/identity-platform/reply-url)."""
-    if "<" not in state:
-        return state
-    import re
-
-    return re.sub(r"</?[A-Za-z][^>]*>", "", state)
+    return _TAG.sub("", state) if "<" in state else state
 
 
 def error_body(service: Service, request: Request, refusal: Refusal, tenant: Tenant | None = None) -> Response:
@@ -113,8 +112,7 @@ def error_body(service: Service, request: Request, refusal: Refusal, tenant: Ten
     told = _members(wire, stamped, sentence(wire, refusal.detail))
     text = json.dumps(told, separators=(",", ":"))
     answer = Response(text, wire.status, dict(headers.NOT_STORED), media_type="application/json; charset=utf-8")
-    suberror = "0"
-    answer.headers["x-ms-clitelem"] = f"1,{wire.code},{suberror},,"
+    answer.headers["x-ms-clitelem"] = f"1,{wire.code},0,,"
     return headers.stamp(service, answer, stamped.trace_id)
 
 

@@ -102,9 +102,7 @@ def _sign_in_page(service: Service, request: Request, asked: AuthorizationReques
     return journey.sign_in_page(service, request, interaction)
 
 
-def _picker(
-    service: Service, request: Request, asked: AuthorizationRequest, here: list[Authentication]
-) -> Response:
+def _picker(service: Service, request: Request, asked: AuthorizationRequest, here: list[Authentication]) -> Response:
     if not here:
         return _sign_in_page(service, request, asked)
     return journey.picker(service, request, open_interaction(service, asked), here)

@@ -150,7 +150,9 @@ def _email(subject: Subject) -> Claims:
     if not verified and subject.app.settings.get("remove_unverified_email", authority.multi_tenant(subject.app)):
         return {}
     # The wire type of "xms_edov" is not settled in public; app setting "xms_edov_as" picks it.
-    edov = {"bool": verified, "int": int(verified), "text": str(int(verified))}[subject.app.settings.get("xms_edov_as", "bool")]
+    edov = {"bool": verified, "int": int(verified), "text": str(int(verified))}[
+        subject.app.settings.get("xms_edov_as", "bool")
+    ]
     return {"email": person.email, **({"xms_edov": edov} if "xms_edov" in wanted else {})}
 
 

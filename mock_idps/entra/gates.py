@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from mock_idps.core.grants import Authentication
 from mock_idps.core.refusal import Refusal
-from mock_idps.entra import authority, claims
+from mock_idps.entra import claims
 from mock_idps.entra.authority import CONSUMERS
 from mock_idps.entra.request_checks import sent_to
 from mock_idps.entra.scopes import GRAPH_ID
@@ -103,8 +103,10 @@ def _names(interaction: Interaction, account: Authentication, tenant: Tenant) ->
 
 
 def second_factor(_: Service, interaction: Interaction) -> Step | None:
-    """People with a second factor are asked for it once per session; without one, an app that demands it sends them to
-    enrol. App setting "mfa_required", person attribute "must_enrol"."""
+    """People with a second factor are asked for it once per session; who must have one and has none enrols.
+
+    App setting "mfa_required", person attribute "must_enrol".
+    """
     person, app = visitor(interaction).person, interaction.request.registered()
     if "mfa" in held(interaction).methods:
         return None
@@ -137,7 +139,7 @@ def assignment(_: Service, interaction: Interaction) -> Step | None:
 
 
 def stay_signed_in(_: Service, interaction: Interaction) -> Step | None:
-    """ "Stay signed in?" after a fresh password; tenant setting "kmsi" switches the question off."""
+    """The question "Stay signed in?" after a fresh password; tenant setting "kmsi" switches the question off."""
     person, tenant = visitor(interaction).person, visitor(interaction).tenant
     asked = interaction.notes.get("fresh") and "kmsi" not in interaction.notes
     if not asked or not tenant.settings.get("kmsi", True) or person.attributes.get("kmsi_never"):
@@ -174,5 +176,3 @@ def silent_detail(interaction: Interaction) -> dict[str, str]:
 
 GATES: tuple[Gate, ...] = (account_state, home, second_factor, access_policy, assignment, stay_signed_in, consent)
 """In Entra's order."""
-
-__all__ = ["GATES", "Gate", "Step", "authority", "held", "silent_detail", "visitor"]

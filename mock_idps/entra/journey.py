@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from mock_idps.core.refusal import Refusal
 from mock_idps.entra import completion, gates, sessions
 from mock_idps.entra.answers import page, refuse, wording
+from mock_idps.entra.sign_in_errors import ERRORS
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -60,7 +61,13 @@ def show(service: Service, request: Request, interaction: Interaction, template:
 
 
 def sign_in_page(
-    service: Service, request: Request, interaction: Interaction, *, step: str = "email", error: str = "", code: str = ""
+    service: Service,
+    request: Request,
+    interaction: Interaction,
+    *,
+    step: str = "email",
+    error: str = "",
+    code: str = "",
 ) -> Response:
     """The sign-in page at its email or password step; a fresh page carries code "50058" like the real one."""
     return show(
@@ -72,10 +79,10 @@ def sign_in_page(
         login=interaction.login,
         error=error,
         code=code or "50058",
-        tiles=interaction.notes.get("tiles", ()),
+        unknown=ERRORS["person_unknown"].description,
     )
 
 
 def picker(service: Service, request: Request, interaction: Interaction, here: list[Authentication]) -> Response:
-    """ "Pick an account": a tile per signed-in account, and one for another."""
+    """The page "Pick an account": a tile per signed-in account, and one for another."""
     return show(service, request, interaction, "pick_account.html", accounts=[it.person for it in here])

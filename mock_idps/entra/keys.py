@@ -53,8 +53,10 @@ async def jwks(service: Service, where: Authority, *, v1: bool) -> documents.Doc
 
     "common" also publishes the keys of personal accounts, whose `issuer` is concrete; "consumers" only those.
     """
-    work = [] if where.name == "consumers" else list(reversed(await ring(service, where.cloud.login).keys()))
-    personal = where.alias and where.name != "organizations" or where.name == CONSUMERS
+    work = (
+        [] if where.name in {"consumers", CONSUMERS} else list(reversed(await ring(service, where.cloud.login).keys()))
+    )
+    personal = where.name in {"common", "consumers", CONSUMERS}
     keys = [(key, False) for key in work]
     if personal and not v1:
         keys += [(key, True) for key in await ring(service, CONSUMER_RING).keys()]

@@ -36,7 +36,7 @@ async def configuration(service: Service, request: Request) -> Response:
         where = authority.of(service, request)
     except Refusal as refusal:
         told = error_body(service, request, Refusal("token_tenant_unknown", **refusal.detail))
-        return _document(service, request, told.body, 400)
+        return _document(service, request, bytes(told.body), 400)
     return _document(service, request, _made(service, where, v1="/v2.0/" not in request.url.path))
 
 
@@ -59,7 +59,7 @@ async def key_set(service: Service, request: Request) -> Response:
         where = authority.of(service, request)
     except Refusal as refusal:
         told = error_body(service, request, Refusal("token_tenant_unknown", **refusal.detail))
-        return _document(service, request, told.body, 400)
+        return _document(service, request, bytes(told.body), 400)
     return _document(service, request, await _keys(service, where, v1="/v2.0/" not in request.url.path))
 
 

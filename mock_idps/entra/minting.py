@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import dataclasses
 import hashlib
 import json
 from typing import TYPE_CHECKING
@@ -39,9 +40,7 @@ def opaque(service: Service) -> Claims:
     return {"aio": aio, "rh": f"0.{service.token(52)}.", "uti": service.token(22)}
 
 
-def subject(
-    service: Service, asked: AuthorizationRequest, held: Authentication, *, implicit: bool = False
-) -> Subject:
+def subject(service: Service, asked: AuthorizationRequest, held: Authentication, *, implicit: bool = False) -> Subject:
     """What the tokens of a grant are about; `held` is the person in the tenant signed into."""
     app = asked.registered()
     found = service.directory.app(app.client_id)
@@ -125,9 +124,7 @@ def code_value(service: Service) -> str:
 def refresh_token(service: Service, asked: AuthorizationRequest, held: Authentication, family: str) -> RefreshToken:
     """A refresh token, opaque; an earlier one of the same grant stays good, as at Entra."""
     lives = REFRESH_LIVES_SPA if is_spa(asked.registered()) else REFRESH_LIVES
-    token = RefreshToken(
-        "0." + service.token(900), asked.registered(), held, asked, service.now() + lives, family
-    )
+    token = RefreshToken("0." + service.token(900), asked.registered(), held, asked, service.now() + lives, family)
     service.grants.refresh_tokens[token.value] = token
     return token
 
@@ -146,3 +143,11 @@ def client_info(held: Authentication) -> str:
 def issuer(held: Authentication, version: str) -> str:
     """The `iss` that tokens of this sign-in carry."""
     return authority.issuer(held.tenant, version).url
+
+
+def renewed(about: Subject, asked: list[str]) -> Subject:
+    """What refreshed tokens are about: perhaps fewer scopes, and never a `nonce`."""
+    scope = tuple(asked) or about.scope
+    if "offline_access" not in scope:
+        scope = (*scope, "offline_access")
+    return dataclasses.replace(about, scope=scope, nonce="")

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from mock_idps.core import authorization
 from mock_idps.core.refusal import Refusal
-from mock_idps.entra import authority, scopes
+from mock_idps.entra import authority, clouds, scopes
 
 if TYPE_CHECKING:
     from mock_idps.core.authorization import AuthorizationRequest
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 RESPONSE_TYPES = frozenset({("code",), ("id_token",), ("code", "id_token"), ("id_token", "token"), ("token",)})
 MODES = frozenset({"query", "fragment", "form_post"})
 PROMPTS = frozenset({"", "none", "login", "consent", "select_account"})
+SHORTEST, LONGEST = 43, 128
+"""Characters of a code challenge (RFC 7636, 4.2)."""
+
 LOOPBACK = frozenset({"localhost", "127.0.0.1"})
 
 
@@ -33,7 +36,7 @@ def situate(asked: AuthorizationRequest, where: Authority, *, v1: bool) -> None:
 
 def sent_to(service: Service, asked: AuthorizationRequest) -> Authority:
     """Where a request was sent: what `situate` wrote down."""
-    cloud = next(it for it in authority.clouds.CLOUDS if it.name == asked.extra["cloud"])
+    cloud = next(it for it in clouds.CLOUDS if it.name == asked.extra["cloud"])
     return authority.named(service.directory, cloud, asked.extra["authority"])
 
 
@@ -131,7 +134,7 @@ def challenge_fits(_: Service, asked: AuthorizationRequest) -> None:
     challenge = asked.get("code_challenge")
     if challenge and asked.get("code_challenge_method") not in {"", "plain", "S256"}:
         raise Refusal("pkce_method_unsupported")
-    if challenge and not 43 <= len(challenge) <= 128:  # RFC 7636, 4.2
+    if challenge and not SHORTEST <= len(challenge) <= LONGEST:
         raise Refusal("challenge_size")
 
 

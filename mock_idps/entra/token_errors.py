@@ -28,7 +28,11 @@ REQUEST: ErrorBook = {
     "token_tenant_unknown": body("90002", "invalid_request", NO_TENANT, RECORDED),
     "grant_type_missing": body("900144", "invalid_request", NEEDED),
     "grant_type_unsupported": body(
-        "70003", "unsupported_grant_type", "The app requested an unsupported grant type '{grant}'.", CAPTURED, lookup=False
+        "70003",
+        "unsupported_grant_type",
+        "The app requested an unsupported grant type '{grant}'.",
+        CAPTURED,
+        lookup=False,
     ),
     "parameter_missing": body("900144", "invalid_request", NEEDED),
     "resource_unknown": body(
@@ -46,7 +50,12 @@ REQUEST: ErrorBook = {
     ),
     "token_loop_detected": body("50196", "invalid_request", LOOP, "https://github.com/pnp/powershell/issues/2995"),
     "token_service_unavailable": WireError(
-        "temporarily_unavailable", "A transient error has occurred. Please try again.", "body", 503, "90033", source=DOCS
+        "temporarily_unavailable",
+        "A transient error has occurred. Please try again.",
+        "body",
+        503,
+        "90033",
+        source=DOCS,
     ),
 }
 """Refusals of the request itself."""

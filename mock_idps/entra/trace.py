@@ -49,3 +49,8 @@ def start(service: Service, request: Request) -> Trace:
     """
     asked = request.headers.get("client-request-id") or request.query_params.get("client-request-id")
     return Trace(guid(service)[:-2] + "00", asked or guid(service), service.now())
+
+
+def iso(at: int) -> str:
+    """A time (seconds) as grants' dates stand in error texts: "2021-10-29T17:16:31.0000000Z"."""
+    return datetime.datetime.fromtimestamp(at, datetime.UTC).strftime("%Y-%m-%dT%H:%M:%S.0000000Z")

@@ -60,21 +60,21 @@ def mapped(person: Person, app: AppRegistration, scope: Collection[str]) -> Clai
     told: Claims = {}
     if "email" in ticked:
         names["email"] = "email"
-        if (verified := settings.get("email_verified", "true")) is not None:
-            told["email_verified"] = verified
+        verified = settings.get("email_verified", "true")
+        told |= {} if verified is None else {"email_verified": verified}
     if "profile" in ticked:
         names |= {"given_name": "firstname", "family_name": "lastname"}
     names |= settings.get("attributes", {})
-    for claim, name in names.items():
-        value = attribute(person, name)
+    for claim, source in names.items():
+        value = attribute(person, source)
         if value is None and settings.get("unset_attributes", "missing") == "empty":
             value = ""
         if value is not None:
             told[claim] = value
     told |= settings.get("constants", {})
     if name := settings.get("group_claim"):
-        value = group_claim(groups(person, app))
-        told |= {} if value is None else {name: value}
+        named = group_claim(groups(person, app))
+        told |= {} if named is None else {name: named}
     return told
 
 

@@ -85,10 +85,10 @@ def published(key: SigningKey) -> dict[str, Any]:
 
 
 async def key_set(service: Service, region: Region) -> dict[str, Any]:
-    """The key set: the key of the access tokens first, for nobody may rely on the order; a rotated-in key precedes
-    the one it replaces.
+    """The key set.
 
-    Switches: `jwks_keys` (1 or 2, default 2) publishes the ID tokens' keys alone or all; `jwks_order`
+    The key of the access tokens comes first, for nobody may rely on the order; a rotated-in key precedes the one that it
+    replaces. Switches: `jwks_keys` (1 or 2, default 2) publishes the ID tokens' keys alone or all; `jwks_order`
     ("signing_last", or "signing_first").
     """
     keys = await regions.ring(service, region).keys()

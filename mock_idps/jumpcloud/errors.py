@@ -120,9 +120,7 @@ HOPS: ErrorBook = {
     "consent_verifier_unknown": _redirect(
         "access_denied", "The consent verifier has already been used, has not been granted, or is invalid.", _CONSENT
     ),
-    "login_expired": _redirect(
-        "request_unauthorized", "The login request has expired. Please try again.", _CONSENT
-    ),
+    "login_expired": _redirect("request_unauthorized", "The login request has expired. Please try again.", _CONSENT),
     "consent_expired": _redirect(
         "request_unauthorized", "The consent request has expired, please try again.", _CONSENT
     ),

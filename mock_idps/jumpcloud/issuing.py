@@ -45,8 +45,10 @@ def opaque_token(service: Service, region: Region, kind: str) -> str:
     Switch of the region: `token_prefix` ("ory_", or "" as in Hydra 1).
     """
     prefix = switch(service, region, "token_prefix", "ory_")
-    return f"{prefix}{kind}_{service.token(43)}.{service.token(43)}" if prefix else (
-        f"{service.token(43)}.{service.token(43)}"
+    return (
+        f"{prefix}{kind}_{service.token(43)}.{service.token(43)}"
+        if prefix
+        else (f"{service.token(43)}.{service.token(43)}")
     )
 
 
@@ -160,9 +162,7 @@ def _send_code(service: Service, found: Flow) -> Response:
         "scope": scope,
     }
     _note_app(service, found, app)
-    code = issue_code(
-        service, asked, signed, value=opaque_token(service, found.region, "ac"), lives=CODE_LIVES
-    )
+    code = issue_code(service, asked, signed, value=opaque_token(service, found.region, "ac"), lives=CODE_LIVES)
     answer = {"code": code.value, "scope": " ".join(scope), "state": asked.get("state")}
     return answers.to_the_app(service, asked, answer)
 

@@ -76,9 +76,11 @@ def _loopback_match(uri: str, app: AppRegistration) -> bool:
     )
 
 
-def scopes_allowed(service: Service, asked: AuthorizationRequest) -> None:
-    """Every scope is one of the app's. What JumpCloud does with others is not known: switch `unknown_scope` of the app
-    ("refused", Hydra's way, or "ignored"); likewise `offline_access_without_grant` ("silent", or "refused").
+def scopes_allowed(_: Service, asked: AuthorizationRequest) -> None:
+    """Every scope is one of the app's.
+
+    What JumpCloud does with others is not known: switch `unknown_scope` of the app ("refused", Hydra's way, or
+    "ignored"); likewise `offline_access_without_grant` ("silent", or "refused").
     """
     app = asked.registered()
     for scope in asked.words("scope"):

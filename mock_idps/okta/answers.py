@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from starlette.responses import HTMLResponse, Response
 
 from mock_idps.core import pages, responses
-from mock_idps.core.refusal import worded
+from mock_idps.core.refusal import WireError, worded
 from mock_idps.okta.errors import DECISION, REQUEST
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from mock_idps.core.authorization import AuthorizationRequest
     from mock_idps.core.model import Tenant
-    from mock_idps.core.refusal import Refusal, WireError
+    from mock_idps.core.refusal import Refusal
     from mock_idps.core.service import Service
 
 PAGES = Path(__file__).parent / "pages"
@@ -123,3 +123,12 @@ def _message_page(redirect_uri: str, parameters: Mapping[str, str]) -> str:
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{escape(LABEL)}</title></head><body><script>'
         f"(window.opener || window.parent).postMessage({data}, {json.dumps(origin)});</script></body></html>"
     )
+
+
+def not_found(service: Service, request: Request) -> Response:
+    """A path that the org does not serve: a page for people, the API shape for programs.
+
+    Which of Okta's two codes a program gets is not attested; E0000022 is what the API says of unknown endpoints.
+    """
+    wire = WireError("", "The endpoint does not support the provided HTTP method", "page", 404, "E0000022")
+    return dead_end(service, request, None, wire, wire.description)

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from starlette.responses import Response
+
 from mock_idps.core import authorization
 from mock_idps.core.refusal import Refusal
-from mock_idps.okta import answers, completion, policy, sessions, sign_in
+from mock_idps.okta import answers, completion, external, limits, memory, policy, pushed, sessions, sign_in
 from mock_idps.okta.request_checks import CHECKS
-from mock_idps.okta.servers import org_of, server_of
+from mock_idps.okta.servers import requested
 
 if TYPE_CHECKING:
     from starlette.requests import Request
-    from starlette.responses import Response
 
     from mock_idps.core.authorization import AuthorizationRequest
     from mock_idps.core.grants import Authentication
@@ -26,34 +27,39 @@ async def authorize(service: Service, request: Request) -> Response:
     """Answer an authorization request, by GET or by POST."""
     asked = await authorization.read(request)
     service.note("authorize", asked.parameters, request.headers)
-    return await answer(service, request, asked)
-
-
-async def answer(service: Service, request: Request, asked: AuthorizationRequest) -> Response:
-    """Check a request that has been read, and take it as far as it goes without the person."""
-    found = org_of(service.directory, request.url.hostname or "")
-    if found is None:
-        raise LookupError(f'no org behind "{request.url.hostname}"; route only the hosts of the directory here')
-    asked.tenant, host = found
-    asked.extra |= {"host": host, "asid": request.path_params.get("asid", "")}
-    asked.issuer = server_of(asked).issuer()
+    server = requested(service, request)
+    asked.tenant, asked.issuer = server.tenant, server.issuer()
+    asked.extra |= {"host": server.host, "asid": server.asid}
     try:
+        limits.authorize(service, request, server.tenant, asked.get("client_id"))
+        pushed.unfold(service, server, asked)
         authorization.run(CHECKS, service, asked)
         return await _decide(service, request, asked)
     except Refusal as refusal:
-        return answers.refuse(service, request, asked, refusal)
+        answer = answers.refuse(service, request, asked, refusal)
+        if refusal.situation == "rate_limited":
+            answer.headers.update(limits.told(service, int(refusal.detail["limit"]), 0))
+        return answer
 
 
 async def _decide(service: Service, request: Request, asked: AuthorizationRequest) -> Response:
     """Pass silently where a session suffices, else show the sign-in page."""
+    carrier = Response()
     session = sessions.find(service, request, asked.home())
+    if held := memory.of(service).session_tokens.pop(asked.get("sessionToken"), None):
+        session = sessions.start(service, held, carrier)
     held = session.authentications[-1] if session else None
     silent = "none" in asked.words("prompt")
     if held is None or _must_sign_in_again(service, asked, held):
         if silent:
             raise Refusal("login_required" if held is None else "login_required_reauthentication")
+        if asked.get("idp") and held is None:
+            return external.begin(service, asked)
         return sign_in.begin(service, request, asked)
-    return await completion.complete(service, request, asked, held, session)
+    answer = await completion.complete(service, request, asked, held, session)
+    for value in carrier.headers.getlist("set-cookie"):
+        answer.headers.append("set-cookie", value)
+    return answer
 
 
 def _must_sign_in_again(service: Service, asked: AuthorizationRequest, held: Authentication) -> bool:

@@ -35,8 +35,6 @@ async def complete(
         policy.check(asked, held)
         outage.check(asked.registered(), "authorize")
         if missing := policy.consent_missing(service, asked, held):
-            if "none" in asked.words("prompt"):
-                raise Refusal("consent_required", scopes=", ".join(missing))
             interaction = signing_in.open_interaction(service, asked, identifier=screens.handle(service))
             interaction.authentication = held
             interaction.notes["session"] = session

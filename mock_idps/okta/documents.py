@@ -29,12 +29,12 @@ _GRANTS_CUSTOM = [
 ORG_SCOPES = ["openid", "email", "profile", "address", "phone", "offline_access", "groups"]
 CUSTOM_SCOPES = ["openid", "profile", "email", "address", "phone", "offline_access", "device_sso", "interclient_access"]
 _METHODS = ["client_secret_basic", "client_secret_post", "client_secret_jwt", "private_key_jwt", "none"]
-_CLAIMS = (
-    "iss ver sub aud iat exp jti auth_time amr idp nonce name nickname preferred_username given_name middle_name "
-    "family_name email email_verified profile zoneinfo locale address phone_number picture website gender birthdate "
-    "updated_at at_hash c_hash"
-).split()
-_OAUTH_CLAIMS = "ver jti iss aud iat exp cid uid scp sub".split()
+_TOKEN_CLAIMS = ["iss", "ver", "sub", "aud", "iat", "exp", "jti", "auth_time", "amr", "idp", "nonce"]
+_NAME_CLAIMS = ["name", "nickname", "preferred_username", "given_name", "middle_name", "family_name"]
+_CONTACT_CLAIMS = ["email", "email_verified", "profile", "zoneinfo", "locale", "address", "phone_number"]
+_LAST_CLAIMS = ["picture", "website", "gender", "birthdate", "updated_at", "at_hash", "c_hash"]
+_CLAIMS = [*_TOKEN_CLAIMS, *_NAME_CLAIMS, *_CONTACT_CLAIMS, *_LAST_CLAIMS]
+_OAUTH_CLAIMS = ["ver", "jti", "iss", "aud", "iat", "exp", "cid", "uid", "scp", "sub"]
 _ASYMMETRIC = ["RS256", "RS384", "RS512", "ES256", "ES384", "ES512"]
 _SIGNING = ["HS256", "HS384", "HS512", *_ASYMMETRIC]
 _ENCRYPTION = ["RSA-OAEP-256", "RSA-OAEP-384", "RSA-OAEP-512"]

@@ -51,6 +51,18 @@ REQUEST: ErrorBook = {
         "invalid_client_id",
         "github.com/okta/okta-cli/issues/373 (a 400 that does not name the cause; the text itself is not attested)",
     ),
+    "request_uri_invalid": _page("invalid_request_uri", "The authorize request_uri is invalid.", "invalid_request_uri"),
+    "request_uri_of_other_server": _page(
+        "invalid_request_uri",
+        "The request_uri was issued for another authorization server.",
+        "authorize_request_uri_mismatched_authorization_server",
+    ),
+    "request_uri_of_other_client": _page(
+        "invalid_client",
+        "The 'client_id' parameter does not match the expected value for the provided request_uri.",
+        "authorize_request_uri_mismatched_client",
+    ),
+    "rate_limited": _page("", "API call exceeded rate limit due to too many requests.", "E0000047", API_CODES, 429),
     "redirect_uri_missing": _page(
         "invalid_request",
         "The 'redirect_uri' parameter must be a Login redirect URI in the client app settings.",
@@ -91,6 +103,11 @@ REQUEST: ErrorBook = {
         "Valid response modes: [query, fragment, form_post, okta_post_message].",
         "unsupported_response_mode",
     ),
+    "response_mode_query_with_tokens": _redirect(
+        "unsupported_response_mode",
+        "'query' response mode cannot be used with either the 'id_token' or 'token' response types.",
+        "unsupported_response_mode_query_with_tokens",
+    ),
     "scope_missing": _redirect("invalid_scope", "No scopes were requested.", "missing_scopes"),
     "scope_missing_no_default": _redirect(
         "invalid_scope",
@@ -120,6 +137,11 @@ REQUEST: ErrorBook = {
         "invalid_request",
         "Invalid value for 'prompt' parameter. Supported values: [none, login, consent, enroll_authenticator]",
         "invalid_prompt",
+    ),
+    "prompt_none_with_zero_max_age": _redirect(
+        "invalid_request",
+        "'prompt' parameter must not have the value 'none' for request with 'zero' as max_age.",
+        "invalid_prompt_for_zero_max_age",
     ),
     "max_age_invalid": _redirect(
         "invalid_request",
@@ -226,6 +248,7 @@ SIGN_IN: ErrorBook = {
     "interaction_unknown": _form(
         "You have been logged out due to inactivity. Refresh or return to the sign in screen.", place="page"
     ),
+    "app_denied": _form("You are not allowed to access this app. To request access, contact an admin.", place="page"),
     "too_many_requests": _form("You exceeded the maximum number of requests. Try again in a while."),
 }
 """What stands on the sign-in pages; the app never hears of it."""
@@ -249,5 +272,21 @@ LOGOUT: ErrorBook = {
         "https://{admin}/admin/app/oidc_client/instance/{client_id}#tab-general",
         "illegal_post_logout_redirect_uri_enhanced",
     ),
+    "post_logout_redirect_uri_mismatch_published": _page(
+        "invalid_request",
+        "The 'post_logout_redirect_uri' parameter must be a Logout redirect URI in the client app settings.",
+        "illegal_post_logout_redirect_uri",
+    ),
 }
 """Refusals of /logout: a page, never a redirect."""
+
+LAUNCH: ErrorBook = {
+    "launch_client_unknown": _page("invalid_client", "Invalid value for 'client_id' parameter.", "invalid_client_id"),
+    "launch_disabled": _page(
+        "idp_initated_flow_disabled", "IdP-initiated login is disabled for this client.", "idp_initated_flow_disabled"
+    ),
+    "launch_without_uri": _page(
+        "missing_initiate_login_uri", "initiate_login_uri is missing.", "missing_initiate_login_uri"
+    ),
+}
+"""Refusals of a tile's launch. The first error code is misspelled at Okta, too."""

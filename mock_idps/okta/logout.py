@@ -5,23 +5,23 @@ Source: Okta's OpenID Connect reference; github.com/mogenius/renovate-operator/i
 
 from __future__ import annotations
 
-import base64
-import binascii
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote_plus
 
+from joserfc import jws
+from joserfc.errors import JoseError
 from starlette.responses import Response
 
 from mock_idps.core.refusal import Refusal, worded
-from mock_idps.okta import answers, sessions
+from mock_idps.okta import answers, sessions, single_logout
 from mock_idps.okta.errors import LOGOUT
-from mock_idps.okta.servers import Server, admin_host, org_of
+from mock_idps.okta.servers import Server, admin_host, requested, ring_of
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-    from mock_idps.core.model import AppRegistration, Tenant
+    from mock_idps.core.model import AppRegistration
     from mock_idps.core.service import Service
 
 
@@ -31,16 +31,19 @@ async def logout(service: Service, request: Request) -> Response:
     if request.method == "POST":
         asked |= {name: str(value) for name, value in (await request.form()).multi_items()}
     service.note("logout", asked, request.headers)
-    found = org_of(service.directory, request.url.hostname or "")
-    if found is None:
-        raise LookupError(f'no org behind "{request.url.hostname}"; route only the hosts of the directory here')
-    server = Server(*found, request.path_params.get("asid", ""))
+    server = requested(service, request)
     try:
-        _check(service, request, server, asked)
+        app = await _check(service, request, server, asked)
     except Refusal as refusal:
         wire = worded(LOGOUT, refusal)
         return answers.dead_end(service, request, server.tenant, wire, wire.text(refusal.detail))
-    answer = Response(status_code=302, headers={"Location": _target(asked), **answers.NO_STORE})
+    target = _target(asked)
+    session = sessions.find(service, request, server.tenant)
+    others = single_logout.others(server, session, app)
+    if session and others:
+        answer = single_logout.page(server, session, others, target)
+    else:
+        answer = Response(status_code=302, headers={"Location": target, **answers.NO_STORE})
     sessions.end(service, request, server.tenant, answer)
     return answer
 
@@ -49,36 +52,42 @@ def _target(asked: dict[str, str]) -> str:
     """Where the browser goes: the app's address with `state`, or the org's own sign-in page."""
     uri = asked.get("post_logout_redirect_uri")
     if not uri:
-        return "/login/signout"
+        return "/"
     state = asked.get("state")
     return f"{uri}{'&' if '?' in uri else '?'}state={quote_plus(state)}" if state else uri
 
 
-def _check(service: Service, request: Request, server: Server, asked: dict[str, str]) -> None:
-    hint = asked.get("id_token_hint")
-    if not hint:
+async def _check(service: Service, request: Request, server: Server, asked: dict[str, str]) -> AppRegistration:
+    """The app that the hint was made for; an expired hint is fine.
+
+    Raises:
+        Refusal: "hint_missing", "hint_invalid", "hint_of_another" or "post_logout_redirect_uri_mismatch".
+    """
+    if not asked.get("id_token_hint"):
         raise Refusal("hint_missing")
-    claims = _unpacked(hint)
-    app = _audience(server.tenant, claims)
-    if app is None or claims.get("iss") != server.issuer(app).url:
-        raise Refusal("hint_invalid")
+    app, subject = await _hint(service, server, asked["id_token_hint"])
     session = sessions.find(service, request, server.tenant)
-    if session and session.authentications[-1].person.id != claims.get("sub"):
+    if session and session.authentications[-1].person.id != subject:
         raise Refusal("hint_of_another")
     uri = asked.get("post_logout_redirect_uri")
     if uri and uri not in app.post_logout_redirect_uris:
-        raise Refusal("post_logout_redirect_uri_mismatch", admin=admin_host(server.tenant), client_id=app.client_id)
+        published = "_published" if app.settings.get("published") else ""
+        detail = {"admin": admin_host(server.tenant), "client_id": app.client_id}
+        raise Refusal(f"post_logout_redirect_uri_mismatch{published}", **detail)
+    return app
 
 
-def _audience(tenant: Tenant, claims: dict[str, Any]) -> AppRegistration | None:
-    audience = claims.get("aud")
-    return tenant.app(audience) if isinstance(audience, str) else None
-
-
-def _unpacked(token: str) -> dict[str, Any]:
+async def _hint(service: Service, server: Server, token: str) -> tuple[AppRegistration, str]:
+    """App and subject of an ID token of this server, whose signature is checked and whose end is not."""
     try:
-        part = token.split(".")[1]
-        claims = json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)))
-    except (IndexError, ValueError, binascii.Error):
-        return {}
-    return claims if isinstance(claims, dict) else {}
+        parsed = jws.extract_compact(token.encode())
+        claims = json.loads(parsed.payload)
+        app = server.tenant.app(str(claims["aud"]))
+        keys = await ring_of(service, server, app).keys()
+        key = next(key for key in keys if key.kid == parsed.headers().get("kid"))
+        jws.deserialize_compact(token, key.jose, algorithms=["RS256"])
+    except (JoseError, ValueError, KeyError, TypeError, StopIteration):
+        raise Refusal("hint_invalid") from None
+    if app is None or claims.get("iss") != server.issuer(app).url:
+        raise Refusal("hint_invalid")
+    return app, str(claims.get("sub"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mock_idps.core.grants import Authentication, Grants
+    from mock_idps.core.model import Claims
     from mock_idps.core.service import Service
 
 
@@ -24,7 +25,8 @@ class Pushed:
 class Memory:
     """Requests counted per bucket (times in seconds), session tokens, pushed requests, used DPoP proofs, DPoP keys.
 
-    `proofs` are the `jti` of proofs already used, `bound` maps access and refresh tokens to the thumbprint of their key.
+    `proofs` are the `jti` of proofs already used, `bound` maps access and refresh tokens to the thumbprint of their key,
+    `dpop_nonces` a nonce to when it was made, `issued` an access token to its claims.
     """
 
     grants: Grants
@@ -34,6 +36,7 @@ class Memory:
     proofs: set[str] = field(default_factory=set)
     bound: dict[str, str] = field(default_factory=dict)
     dpop_nonces: dict[str, int] = field(default_factory=dict)
+    issued: dict[str, Claims] = field(default_factory=dict)
 
 
 def of(service: Service) -> Memory:

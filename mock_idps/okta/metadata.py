@@ -17,7 +17,7 @@ from mock_idps.core.fault import NO_FAULT
 from mock_idps.core.refusal import Refusal
 from mock_idps.okta import documents, token
 from mock_idps.okta.answers import request_id
-from mock_idps.okta.servers import Server, org_of, ring
+from mock_idps.okta.servers import Server, host_org, requested, ring_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from mock_idps.core.keys import SigningKey
+    from mock_idps.core.model import AppRegistration
     from mock_idps.core.service import Service
 
 DAY = 86_400
@@ -53,21 +54,15 @@ async def oauth_authorization_server(service: Service, request: Request) -> Resp
 def _document(service: Service, request: Request, make: Callable[..., documents.Document]) -> Response:
     service.note("discovery", dict(request.query_params), request.headers)
     try:
-        server = _server(service, request)
+        server, app = _server(service, request)
     except Refusal as refusal:
-        return token.refuse(service, refusal)
-    client_id = request.query_params.get("client_id")
-    app = server.tenant.app(client_id) if client_id else None
-    if client_id and app is None:
-        return token.refuse(service, Refusal("token_client_unknown"))
+        return token.refuse(service, host_org(service, request)[0], refusal)
     issuer = server.issuer(app).url
     base = issuer if server.asid else f"{issuer}/oauth2"
     year = str(server.tenant.settings.get("metadata", "2026"))
     arguments = (issuer, base, year, tuple(server.settings.get("scopes", ())))
-    if service.fault is NO_FAULT:
-        text = _text(make, *arguments)
-    else:
-        text = _compact(service.fault.discovery(dict(make(*arguments))))
+    truthful = service.fault is NO_FAULT
+    text = _text(make, *arguments) if truthful else _compact(service.fault.discovery(dict(make(*arguments))))
     return _cacheable(service, text, DAY)
 
 
@@ -75,35 +70,31 @@ async def keys(service: Service, request: Request) -> Response:
     """`/v1/keys`: the published keys, cacheable until the next rotation."""
     service.note("jwks", dict(request.query_params), request.headers)
     try:
-        server = _server(service, request)
+        server, app = _server(service, request)
     except Refusal as refusal:
-        return token.refuse(service, refusal)
-    client_id = request.query_params.get("client_id")
-    if client_id and (server.asid or server.tenant.app(client_id) is None):
-        return token.refuse(service, Refusal("token_client_unknown"))
-    published = await ring(service, server.ring_name).keys()
-    if service.fault is NO_FAULT:
-        text = _key_set(tuple(published))
-    else:
-        text = _compact(service.fault.jwks(_jwks(published)))
+        return token.refuse(service, host_org(service, request)[0], refusal)
+    published = await ring_of(service, server, app).keys()
+    truthful = service.fault is NO_FAULT
+    text = _key_set(tuple(published)) if truthful else _compact(service.fault.jwks(_jwks(published)))
     return _cacheable(service, text, ROTATION - service.now() % ROTATION)
 
 
-def _server(service: Service, request: Request) -> Server:
-    """The server whose document is asked for.
+def _server(service: Service, request: Request) -> tuple[Server, AppRegistration | None]:
+    """The server whose document is asked for, and the app of `?client_id=`, None without it.
 
     Raises:
-        Refusal: "feature_not_enabled" or "server_unknown".
+        Refusal: "feature_not_enabled", "server_unknown" or "token_client_unknown".
     """
-    found = org_of(service.directory, request.url.hostname or "")
-    if found is None:
-        raise LookupError(f'no org behind "{request.url.hostname}"; route only the hosts of the directory here')
-    server = Server(*found, request.path_params.get("asid", ""))
+    server = requested(service, request)
     if not server.available:
         raise Refusal("feature_not_enabled")
     if not server.exists:
         raise Refusal("server_unknown", asid=server.asid)
-    return server
+    client_id = request.query_params.get("client_id")
+    app = server.tenant.app(client_id) if client_id else None
+    if client_id and app is None:
+        raise Refusal("token_client_unknown")
+    return server, app
 
 
 @lru_cache(maxsize=256)

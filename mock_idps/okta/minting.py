@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from mock_idps.core import authorization, tokens
 from mock_idps.core.grants import AccessToken
-from mock_idps.okta import claims, groups
-from mock_idps.okta.servers import Server, ring, server_of
+from mock_idps.okta import claims, groups, memory
+from mock_idps.okta.servers import Server, ring, ring_of, server_of
 
 if TYPE_CHECKING:
     from mock_idps.core.authorization import AuthorizationRequest
@@ -30,7 +30,10 @@ ACCESS_LIVES = 3600
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """What a token is minted for: the server, the app, the sign-in, the scopes and the family of the code."""
+    """What a token is minted for: the server, the app, the sign-in, the scopes, the family of the code.
+
+    `key` is the thumbprint of the DPoP key that access tokens are bound to, "" for none.
+    """
 
     server: Server
     app: AppRegistration
@@ -38,6 +41,7 @@ class Grant:
     scope: tuple[str, ...]
     family: str
     nonce: str = ""
+    key: str = ""
 
     @property
     def lives(self) -> int:
@@ -91,14 +95,39 @@ async def access_token(service: Service, grant: Grant, *, with_refresh: bool = F
     body = claims.access_token(grant.authentication, grant.scope, issued, lives=grant.lives, custom=bool(server.asid))
     if server.asid:
         body |= groups.for_access_token(server, grant.authentication.person, grant.scope)
+    if grant.key:
+        body["cnf"] = {"jkt": grant.key}
+    if server.asid:
         key = await ring(service, server.ring_name).signing()
         value = tokens.sign({"kid": key.kid, "alg": "RS256"}, body, key.jose)
     else:
         value = _unverifiable(service, body)
+    remembered = memory.of(service)
+    remembered.issued[value] = body
+    if grant.key:
+        remembered.bound[value] = grant.key
     service.grants.access_tokens[value] = AccessToken(
         value, app, grant.authentication, grant.scope, body["exp"], grant.family, issuer=server.ring_name
     )
     return value
+
+
+async def token_body(service: Service, grant: Grant, *, with_refresh: bool = False) -> dict[str, object]:
+    """The body of a token answer, in the order of 2026; a refresh token is put in its place by whoever made it.
+
+    Raises:
+        Refusal: "too_many_groups".
+    """
+    access = await access_token(service, grant, with_refresh=with_refresh)
+    body: dict[str, object] = {
+        "token_type": "DPoP" if grant.key else "Bearer",
+        "expires_in": grant.lives,
+        "access_token": access,
+        "scope": " ".join(grant.scope),
+    }
+    if "openid" in grant.scope:
+        body["id_token"] = await id_token(service, grant, access)
+    return body
 
 
 async def id_token(service: Service, grant: Grant, access: str = "", *, code: str = "") -> str:
@@ -121,7 +150,7 @@ async def id_token(service: Service, grant: Grant, access: str = "", *, code: st
         at_hash=tokens.half_hash(access) if access else "",
         extra=({"c_hash": tokens.half_hash(code)} if code else {}) | extra,
     )
-    key = await ring(service, server.ring_name).signing()
+    key = await ring_of(service, server, app).signing()
     return tokens.id_token(service, body, key, {"kid": key.kid, "alg": "RS256"})
 
 

@@ -56,10 +56,17 @@ def denies_sign_on(asked: AuthorizationRequest, person: Person) -> bool:
 
 
 def consent_missing(service: Service, asked: AuthorizationRequest, held: Authentication) -> list[str]:
-    """The scopes that the person has yet to consent to (`consent_method`: "TRUSTED" by default, or "REQUIRED")."""
+    """The scopes that the person has yet to consent to (`consent_method`: "TRUSTED" by default, or "REQUIRED").
+
+    Raises:
+        Refusal: "consent_required": there are some, and prompt=none.
+    """
     app = asked.registered()
     if app.settings.get("consent_method", "TRUSTED") != "REQUIRED":
         return []
     asks_anew = "consent" in asked.words("prompt") and "consented" not in asked.extra
     given = (held.person.id, app.client_id) in service.grants.consents
-    return [] if given and not asks_anew else [it for it in asked.words("scope") if it not in _NO_CONSENT]
+    missing = [] if given and not asks_anew else [it for it in asked.words("scope") if it not in _NO_CONSENT]
+    if missing and "none" in asked.words("prompt"):
+        raise Refusal("consent_required", scopes=", ".join(missing))
+    return missing

@@ -90,8 +90,10 @@ def response_mode_supported(_: Service, asked: AuthorizationRequest) -> None:
     """`response_mode` is one of four; "query" carries no tokens."""
     mode = asked.get("response_mode")
     tokens = asked.words("response_type") != ("code",)
-    if mode and (mode not in RESPONSE_MODES or (mode == "query" and tokens)):
+    if mode and mode not in RESPONSE_MODES:
         raise Refusal("response_mode_unsupported")
+    if mode == "query" and tokens:
+        raise Refusal("response_mode_query_with_tokens")
 
 
 def scope_asked(_: Service, asked: AuthorizationRequest) -> None:
@@ -136,6 +138,8 @@ def max_age_valid(_: Service, asked: AuthorizationRequest) -> None:
         return
     if not (value.isascii() and value.isdigit()) or int(value) > _MAX_AGE_LIMIT:
         raise Refusal("max_age_invalid")
+    if int(value) == 0 and "none" in asked.words("prompt"):
+        raise Refusal("prompt_none_with_zero_max_age")
 
 
 def pkce_challenge_legal(_: Service, asked: AuthorizationRequest) -> None:

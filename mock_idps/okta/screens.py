@@ -62,9 +62,7 @@ def password(interaction: Interaction, error: str = "", blank: Sequence[str] = (
 
 def authenticators(interaction: Interaction, has: Sequence[Factor]) -> Response:
     """The list of second factors to choose from."""
-    return show(
-        interaction.request.home(), "authenticators", interaction.id, login=interaction.login, factors=has
-    )
+    return show(interaction.request.home(), "authenticators", interaction.id, login=interaction.login, factors=has)
 
 
 def challenge(
@@ -72,7 +70,13 @@ def challenge(
 ) -> Response:
     """The page of one second factor; `sent` says that a push is on its way."""
     tenant = interaction.request.home()
-    values = {"login": interaction.login, "factor": factor, "error": error, "blank": blank, "sent": sent}
+    values: dict[str, Any] = {
+        "login": interaction.login,
+        "factor": factor,
+        "error": error,
+        "blank": blank,
+        "sent": sent,
+    }
     return show(tenant, "push" if not factor.field else "challenge", interaction.id, **values)
 
 

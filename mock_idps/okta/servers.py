@@ -121,6 +121,12 @@ def ring(service: Service, name: str) -> KeyRing:
     return service.ring(name, bits=2048, count=1, kid=kid)
 
 
+def ring_of(service: Service, server: Server, app: AppRegistration | None) -> KeyRing:
+    """The keys for an app: the server's, or its own where it has pinned keys at the org server (`pinned_keys`, off)."""
+    pinned = app is not None and not server.asid and app.settings.get("pinned_keys")
+    return ring(service, f"{server.ring_name}/{app.client_id}" if app and pinned else server.ring_name)
+
+
 def asids(tenant: Tenant) -> tuple[str, ...]:
     """The ids of an org's servers; "" is the org server."""
     if not tenant.settings.get("api_access_management", False):

@@ -48,10 +48,7 @@ async def identify(here: Step) -> Response:
         return screens.identify(interaction, blank=blank)
     interaction.person = here.tenant.person(interaction.login)
     try:
-        if interaction.person is None and not together and here.tenant.settings.get("reveals_unknown_logins", False):
-            raise Refusal("person_unknown")
-        if interaction.person and interaction.request.app:
-            signing_in.check_assignment(interaction.request, interaction.person)
+        _check_identified(here, together=together)
         if together:
             return _prove_password(here, here.form["credentials.passcode"], together=True)
     except Refusal as refusal:
@@ -103,9 +100,7 @@ async def change_password(here: Step) -> Response:
     """A new password was set in place of an expired one."""
     _proven(here)
     try:
-        passwords.change(
-            here.person, here.form.get("credentials.passcode", ""), here.form.get("confirmPassword", "")
-        )
+        passwords.change(here.person, here.form.get("credentials.passcode", ""), here.form.get("confirmPassword", ""))
     except Refusal as refusal:
         return screens.expired(here.interaction, said(refusal))
     return _after_password(here)
@@ -113,7 +108,7 @@ async def change_password(here: Step) -> Response:
 
 @step
 async def cancel(here: Step) -> Response:
-    """ "Back to sign in": the sign-in starts over; the app hears nothing."""
+    """Start over ("Back to sign in"): the app hears nothing."""
     here.interaction.person = None
     here.interaction.login = ""
     here.interaction.methods = []
@@ -135,6 +130,20 @@ async def token_redirect(here: Step) -> Response:
     for value in carrier.headers.getlist("set-cookie"):
         answer.headers.append("set-cookie", value)
     return answer
+
+
+def _check_identified(here: Step, *, together: bool) -> None:
+    """Whether the person is known, where the org tells (`reveals_unknown_logins`, off), and assigned to the app.
+
+    Raises:
+        Refusal: "person_unknown" or "person_not_assigned".
+    """
+    person = here.interaction.person
+    if person is None:
+        if not together and here.tenant.settings.get("reveals_unknown_logins", False):
+            raise Refusal("person_unknown")
+    elif here.interaction.request.app:
+        signing_in.check_assignment(here.interaction.request, person)
 
 
 def _proven(here: Step) -> None:

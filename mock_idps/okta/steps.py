@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from functools import wraps
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SIGN_IN_LIVES = 3600
 """Seconds that a sign-in page stays usable; not attested, hence the switch `sign_in_seconds` of the tenant."""
 
-Endpoint = Callable[[Service, Request], Awaitable[Response]]
+Endpoint = Callable[[Service, Request], Coroutine[Any, Any, Response]]
 
 
 @dataclass(slots=True)

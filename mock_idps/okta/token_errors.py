@@ -11,13 +11,23 @@ from typing import TYPE_CHECKING
 
 from mock_idps.core.refusal import WireError
 from mock_idps.okta.errors import API_CODES, CATALOGUE
+from mock_idps.okta.proof_errors import ASSERTION, DPOP, PUSHED
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mock_idps.core.refusal import ErrorBook
 
 
-def _oauth(error: str, text: str, code: str, status: int = 400, source: str = CATALOGUE) -> WireError:
-    return WireError(error, text, "body", status, code, source=source)
+def _oauth(
+    error: str,
+    text: str,
+    code: str,
+    status: int = 400,
+    source: str = CATALOGUE,
+    members: Mapping[str, bool] | None = None,
+) -> WireError:
+    return WireError(error, text, "body", status, code, members or {}, source)
 
 
 def _api(code: str, text: str, status: int, source: str = API_CODES) -> WireError:
@@ -84,6 +94,7 @@ TOKEN: ErrorBook = {
         "multiple_client_credentials",
         401,
         f"{CATALOGUE}; member order: github.com/boylesoftware/tomcat-oidcauth/issues/6",
+        {"description_first": True},
     ),
     "credentials_in_query": _oauth(
         "invalid_request",
@@ -176,6 +187,8 @@ TOKEN: ErrorBook = {
         401,
         f"{API_CODES}; github.com/okta/okta-cli/pull/371, github.com/nextauthjs/next-auth/issues/7656",
     ),
-    "path_unknown": _api("E0000022", "The endpoint does not support the provided HTTP method", 405),
+    **ASSERTION,
+    **DPOP,
+    **PUSHED,
 }
 """Refusals of programs' requests, by situation."""

@@ -200,7 +200,7 @@ def test_a_page_reaches_nothing_else(drive: Any, trap: socket.socket, ear: socke
 
 
 def test_the_browser_asks_no_proxy(drive: Any, trap: socket.socket, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A proxy named in the shell is not used."""
+    """A proxy named in the shell is not used: known names open in spite of it."""
     proxy = f"http://127.0.0.1:{trap.getsockname()[1]}"
     for name in ("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
         monkeypatch.setenv(name, proxy)

@@ -103,6 +103,12 @@ def test_a_window_needs_more_than_a_shell(tmp_path: Path) -> None:
     assert (str(found.path), found.kind) == ("/bin/chromium", "chromium")
 
 
+def test_a_named_shell_cannot_show_a_window(tmp_path: Path) -> None:
+    """A headless-shell that is named where a window is wanted is told, in one line."""
+    with pytest.raises(NoBrowser, match=r'^browser "/bin/headless_shell" is a headless-shell and has no window; '):
+        find(headed=True, path="/bin/headless_shell", machine=machine(tmp_path, Commands("/bin/headless_shell")))
+
+
 def test_kind_and_version_are_told(tmp_path: Path) -> None:
     """What is found says what it is."""
     found = find(machine=machine(tmp_path, Commands("/bin/chromium-headless-shell"), "/bin/chromium-headless-shell"))

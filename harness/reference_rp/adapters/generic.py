@@ -23,6 +23,4 @@ def tenant(connection: Connection) -> str:
     return connection.tenant or ""
 
 
-ADAPTER = Adapter(
-    "Your identity provider", ("openid", "profile", "email"), userinfo=True, identity=identity, tenant=tenant
-)
+ADAPTER = Adapter("Another provider", ("openid", "profile", "email"), userinfo=True, identity=identity, tenant=tenant)

@@ -45,9 +45,7 @@ def test_known_host_without_app_is_misdirected(serve: Callable[..., Gateway], co
     assert ask(connect(gateway, "app.pelanor.io"), "GET / HTTP/1.1\nHost: app.pelanor.io").startswith("HTTP/1.1 421 ")
 
 
-def test_an_app_is_served_under_announced_names_only(
-    serve: Callable[..., Gateway], connect: Connect, ask: Ask
-) -> None:
+def test_an_app_is_served_under_announced_names_only(serve: Callable[..., Gateway], connect: Connect, ask: Ask) -> None:
     """A name that resolves to an app but is not one of the run's names is answered with 421."""
     gateway = serve(known=["login.microsoftonline.com"])
 

@@ -41,7 +41,13 @@ def _encoded(text: str) -> str:
 
 
 @QUICK
-@given(path=PATHS, slug=SLUGS, pairs=PAIRS, method=st.sampled_from(["GET", "POST"]), cookie=st.text('abc=;"é ', max_size=20))
+@given(
+    path=PATHS,
+    slug=SLUGS,
+    pairs=PAIRS,
+    method=st.sampled_from(["GET", "POST"]),
+    cookie=st.text('abc=;"é ', max_size=20),
+)
 def test_no_open_door_breaks(
     stage: Any, path: str, slug: str, pairs: list[tuple[str, str]], method: str, cookie: str
 ) -> None:

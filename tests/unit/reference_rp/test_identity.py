@@ -128,6 +128,16 @@ def test_an_invitation_after_a_refusal_counts(stage: Any, refused_by: Check) -> 
     assert stage.sign_in().status_code == 303
 
 
+def test_an_invitation_reaches_an_account_that_is_there_already(stage: Any) -> None:
+    """Who signed in before being invited gets the invited role at the next login, and loses it with the invitation."""
+    assert _roles(stage) == ["member"]
+    stage.change_organisation("acme", lambda each: replace(each, members=(Member("alice@acme.test", "admin"),)))
+    assert _roles(stage) == ["admin", "member"]
+    stage.change_organisation("acme", lambda each: replace(each, members=()))
+
+    assert _roles(stage) == ["member"]
+
+
 def test_a_person_disabled_here_is_refused(stage: Any, refused_by: Check) -> None:
     """The issuer lets Carol through; the organisation has switched her off."""
     stage.issuer.claims = {"sub": "carol"}
@@ -145,7 +155,7 @@ def test_a_person_disabled_meanwhile_is_out(stage: Any) -> None:
     assert not stage.browser.signed_in()
 
 
-GROUPS = [
+GROUPS: list[tuple[Any, list[str]]] = [
     (["Admins"], ["admin", "member"]),
     ("Admins", ["admin", "member"]),
     (["Users", "Admins"], ["admin", "member"]),

@@ -12,7 +12,9 @@ US, EU = "https://app.pelanor.io", "https://app-eu.pelanor.io"
 Check = Callable[[Any], str]
 
 
-@pytest.mark.parametrize("typed", ["acme", " ACME ", "Acme\n", "\u00a0acme\u200b", "a c m e", "\uff41\uff43\uff4d\uff45"])
+@pytest.mark.parametrize(
+    "typed", ["acme", " ACME ", "Acme\n", "\u00a0acme\u200b", "a c m e", "\uff41\uff43\uff4d\uff45"]
+)
 def test_a_name_is_forgiven_its_case_and_blanks(stage: Any, typed: str) -> None:
     """However it is typed, it is the same organisation."""
     assert "okta-acme-7f3" in stage.begin(typed)["redirect_uri"]

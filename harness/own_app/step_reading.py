@@ -1,0 +1,61 @@
+"""Reading a person's steps from TOML: { open = "/" }, { click = {…} }, { fill = {…}, with = "…" }, { leave = true }."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from harness.own_app.description import Place, Step
+from harness.own_app.placeholders import FOR_A_PERSON
+
+if TYPE_CHECKING:
+    from harness.own_app.table import Table
+
+_LIKE = '{ click = { role = "button", name = "Log in" } }'
+_WAYS = ("role", "label", "text", "test_id", "selector")
+
+
+def steps(person: Table, key: str, *, least: str = "") -> tuple[Step, ...]:
+    """The steps under `key`; with `least` there must be one, and `least` shows how that could look."""
+    found = tuple(_step(row) for row in person.rows(key))
+    if not found and least:
+        person.lacks(key, f"write the way to the IdP, such as {least}")
+    return found
+
+
+def _step(row: Table) -> Step:
+    step = _known(row)
+    row.placeholders("", (step.value,), FOR_A_PERSON)
+    row.close()
+    return step
+
+
+def _known(row: Table) -> Step:
+    if "open" in row:
+        return Step("open", value=row.text("open", "/"))
+    if "click" in row:
+        return Step("click", _place(row.below("click")))
+    if "fill" in row:
+        return Step("fill", _place(row.below("fill")), row.text("with", None, like="{organisation}"))
+    if "leave" in row:
+        row.any("leave")
+        return Step("leave")
+    row.wrong("", dict.fromkeys(("open", "click", "fill", "leave")), f"write one of these, such as {_LIKE}")
+    return Step("leave")
+
+
+def _place(table: Table) -> Place:
+    given = [way for way in _WAYS if way in table]
+    place = Place(
+        role=table.text("role"),
+        name=table.text("name"),
+        label=table.text("label"),
+        text=table.text("text"),
+        test_id=table.text("test_id"),
+        selector=table.text("selector"),
+    )
+    if len(given) != 1:
+        table.wrong("", ", ".join(given) or "nothing", f"say where by exactly one of {', '.join(_WAYS)}")
+    if place.name and not place.role:
+        table.wrong("name", place.name, 'it belongs to a role, such as role = "button"')
+    table.close()
+    return place

@@ -1,0 +1,69 @@
+"""Carrying out a person's steps on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
+
+from harness.own_app.placeholders import fill
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+    from harness.own_app.description import Place, Step
+
+_LEFT = "document.readyState !== 'loading' && !window.beforeTheClick"
+
+
+def carry_out(page: Page, steps: Iterable[Step], origin: str, values: Mapping[str, str]) -> None:
+    """Do `steps` on `page`; `values` fill the placeholders, paths are taken below `origin`.
+
+    Raises:
+        playwright.sync_api.Error: Something is not where the description says; the message names it.
+    """
+    todo = list(steps)
+    for step in todo:
+        value = fill(step.value, values)
+        if step.does == "open":
+            page.goto(origin + value)
+        elif step.does == "click":
+            _click(page, step.place, last=step is todo[-1])
+        elif step.does == "fill":
+            found(page, step.place).fill(value)
+        else:
+            _leave(page, origin)
+
+
+def found(page: Page, place: Place) -> Locator:
+    """The element at `place`; where several fit, the first."""
+    if place.role:
+        named = place.name or None
+        return page.get_by_role(place.role, name=named).first  # type: ignore[arg-type]  # the browser knows the roles
+    if place.label:
+        return page.get_by_label(place.label).first
+    if place.text:
+        return page.get_by_text(place.text).first
+    if place.test_id:
+        return page.get_by_test_id(place.test_id).first
+    return page.locator(place.selector).first
+
+
+def _click(page: Page, place: Place, *, last: bool) -> None:
+    """Click; after the last step wait for the page that follows, if one does: an app may answer on the same page."""
+    if last:
+        page.evaluate("window.beforeTheClick = true")
+    found(page, place).click()
+    if last:
+        with suppress(PlaywrightTimeout):
+            page.wait_for_function(_LEFT)
+
+
+def _leave(page: Page, origin: str) -> None:
+    """Wait until the browser shows another site; an app that stays is judged by where it stays."""
+    home = urlsplit(origin).hostname
+    with suppress(PlaywrightTimeout):
+        page.wait_for_url(lambda url: urlsplit(url).hostname != home, wait_until="domcontentloaded")

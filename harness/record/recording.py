@@ -1,0 +1,94 @@
+"""A recording as one thing: written as JSON Lines, read again even when only part of it is left."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from harness.record.events import VERSION, BadEvent, End, Event, Head, from_json, to_json
+
+FILE = "login.jsonl"
+"""The recording's name in the folder of its case."""
+
+T = TypeVar("T")
+
+
+class NoRecording(Exception):
+    """There is nothing to read; the message is one line: what, which, the way out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """The events of one case. `trouble` has one line for whatever could not be read."""
+
+    head: Head
+    events: tuple[Event, ...]
+    trouble: tuple[str, ...] = ()
+
+    def of(self, kind: type[T]) -> Iterator[T]:
+        """The events of one kind, in order."""
+        return (event for event in self.events if isinstance(event, kind))
+
+    @property
+    def end(self) -> End | None:
+        """How it ended; None when the recording stops before."""
+        return next(self.of(End), None)
+
+
+def write(recording: Recording, folder: Path) -> Path:
+    """Write a recording into its folder; a reader sees all of it or nothing."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / FILE
+    partial = folder / f".{FILE}"
+    lines = (json.dumps(to_json(event), ensure_ascii=False) for event in (recording.head, *recording.events))
+    partial.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    os.replace(partial, path)
+    return path
+
+
+def read(path: Path) -> Recording:
+    """Read a recording from its file or folder; lines that are no events are left out and told of in `trouble`.
+
+    Raises:
+        NoRecording: There is no such file, or it holds no head.
+    """
+    if path.is_dir():
+        path = path / FILE
+    try:
+        text = path.read_bytes().decode("utf-8", "replace")
+    except OSError as error:
+        raise NoRecording(
+            f'no recording at "{path}" ({error.strerror}); "sso-harness run --report report" writes them'
+        ) from None
+    return parse(text, str(path))
+
+
+def parse(text: str, name: str) -> Recording:
+    """The recording that stands in `text`; `name` is what messages call it.
+
+    Raises:
+        NoRecording: It holds no head, or comes from a newer harness.
+    """
+    found, trouble = [], []
+    for number, line in enumerate(text.splitlines(), 1):
+        try:
+            found.append(from_json(json.loads(line)))
+        except (BadEvent, ValueError) as error:
+            trouble.append(f'line {number} of "{name}" is no event ({_why(error)}); it is left out')
+    heads = [event for event in found if isinstance(event, Head)]
+    if not heads:
+        raise NoRecording(f'"{name}" is no recording: it has no line of kind "head"; record the login again')
+    if heads[0].version > VERSION:
+        raise NoRecording(f'"{name}" has format {heads[0].version}, this harness reads up to {VERSION}; update it')
+    events = tuple(event for event in found if not isinstance(event, Head))
+    if not any(isinstance(event, End) for event in events):
+        trouble.append(f'"{name}" stops before the end: the last lines are missing; what is there is shown')
+    return Recording(heads[0], events, tuple(trouble))
+
+
+def _why(error: Exception) -> str:
+    return "cut or damaged JSON" if isinstance(error, ValueError) else str(error)

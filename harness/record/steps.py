@@ -1,0 +1,73 @@
+"""What the person does, told to a tape: every verb of an actor, with how long it took."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from harness.record.events import Step
+
+if TYPE_CHECKING:
+    from harness.record.tape import Tape
+
+SILENT = frozenset({"at_issuer", "login_name", "closes_the_browser", "tab", "origin", "issuer", "walk"})
+"""Attributes of an actor that only look, or come when all is over."""
+
+_UNSAID = frozenset({"gives_password", "gives_code"})
+"""Verbs whose arguments are secrets."""
+
+
+@dataclass(slots=True)
+class Narrator:
+    """Follows actors: their verbs become steps, their new tabs are handed to `on_tab`, actors they bring are followed too.
+
+    `after` is called with the actor and the verb after each outermost step, the last look included.
+    """
+
+    tape: Tape
+    on_tab: Callable[[Any], None] = lambda _: None
+    after: Callable[[Any, str], None] = lambda _actor, _words: None
+    _depth: int = 0
+    _followed: list[Any] = field(default_factory=list)
+
+    def follow(self, actor: Any) -> None:
+        """Listen to one actor from now on; its class stays as it is."""
+        if any(actor is it for it in self._followed):
+            return
+        self._followed.append(actor)
+        for name, value in vars(type(actor)).items():
+            if callable(value) and not name.startswith("_") and name not in SILENT:
+                setattr(actor, name, self._told(actor, name, getattr(actor, name)))
+
+    def _told(self, actor: Any, verb: str, act: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(act)
+        def acting(*arguments: Any, **named: Any) -> Any:
+            began, depth = self.tape.now(), self._depth
+            words = "" if verb in _UNSAID else _words(arguments, named)
+            self._depth += 1
+            try:
+                result = act(*arguments, **named)
+            finally:
+                self._depth = depth
+                took = round(self.tape.now() - began, 6)
+                self.tape.step(began, Step(0.0, took, depth, actor.person, verb, words))
+            self._afterwards(actor, verb, depth, result)
+            return result
+
+        return acting
+
+    def _afterwards(self, actor: Any, verb: str, depth: int, result: Any) -> None:
+        if verb == "opens_a_browser":
+            self.on_tab(actor)
+        if type(result) is type(actor):
+            self.follow(result)
+            self.on_tab(result)
+        if depth == 0:
+            self.after(actor, verb)
+
+
+def _words(arguments: tuple[Any, ...], named: dict[str, Any]) -> str:
+    said = [*arguments, *named.values()]
+    return ", ".join(str(it) for it in said if isinstance(it, str | int | float))[:300]

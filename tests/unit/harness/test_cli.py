@@ -1,0 +1,73 @@
+"""Bad input on the command line: one line, exit code 2."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from harness.cli import main
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["run", "--idp", "oktta"], 'unknown --idp "oktta"; choose one of'),
+        (["run", "--region", "mars"], 'unknown --region "mars"; choose one of'),
+        (["run", "--target", "nobody"], 'unknown --target "nobody"; choose one of'),
+        (["run", "login/hapy"], 'no scenario "login/hapy"; did you mean login/happy'),
+        (["explain", "login/hapy"], 'no scenario "login/hapy"; did you mean login/happy'),
+        (["run", "login/happy", "--no-such-option"], "--no-such-option"),
+        (["nonsense"], "nonsense"),
+    ],
+)
+def test_is_answered_in_one_line(words: list[str], says: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The line names what is wrong and the way out."""
+    code = main(words)
+
+    said = capsys.readouterr().err.strip()
+    assert code == 2
+    assert says in said
+    assert len(said.splitlines()) == 1
+
+
+def test_scenario_without_promise_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A scenario file without SCENARIO is named, and nothing runs."""
+    file = tmp_path / "scenarios" / "topic" / "empty.py"
+    file.parent.mkdir(parents=True)
+    file.write_text('"""A page."""\n')
+
+    code = main(["run", str(file)])
+
+    said = capsys.readouterr().err.strip()
+    assert code == 2
+    assert f'"{file}" must define SCENARIO' in said
+    assert len(said.splitlines()) == 1
+
+
+def test_list_is_readable_by_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    """`list --json` prints every scenario with its rule."""
+    code = main(["list", "--json"])
+
+    rows = json.loads(capsys.readouterr().out)
+    assert code == 0
+    assert {"case": "login/happy", "fault": None}.items() <= rows[
+        [row["case"] for row in rows].index("login/happy")
+    ].items()
+
+
+def test_explain_prints_the_page(capsys: pytest.CaptureFixture[str]) -> None:
+    """`explain` prints the docstring, the rule and how to run it."""
+    main(["explain", "id_token/wrong_audience"])
+
+    said = capsys.readouterr().out
+    assert said.startswith("An ID token minted for another client is refused.")
+    assert "OIDC Core 1.0, 3.1.3.7" in said
+    assert "sso-harness run id_token/wrong_audience" in said
+
+
+def test_without_a_verb_shows_the_verbs(capsys: pytest.CaptureFixture[str]) -> None:
+    """A bare command explains itself."""
+    assert main([]) == 0
+    assert "doctor" in capsys.readouterr().out
