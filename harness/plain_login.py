@@ -16,7 +16,7 @@ from html.parser import HTMLParser
 from http.cookies import SimpleCookie
 from random import Random
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
+from urllib.parse import parse_qsl, quote_plus, urlencode, urljoin, urlsplit
 
 MOST_HOPS = 20
 """Requests that one sign-in may take before it counts as a loop."""
@@ -93,7 +93,7 @@ class _Forms(HTMLParser):
         if tag == "form":
             self.forms.append(Form(given.get("action", ""), given.get("method", "get").upper()))
             self._submit_taken = False
-        elif tag in {"input", "button"} and self.forms and given.get("name"):
+        elif tag in {"input", "button"} and self.forms:
             self._field(tag, given)
 
     def _field(self, tag: str, given: dict[str, str]) -> None:
@@ -101,6 +101,8 @@ class _Forms(HTMLParser):
         if kind in {"checkbox", "radio", "button"} or (kind == "submit" and self._submit_taken):
             return
         self._submit_taken |= kind == "submit"
+        if not given.get("name"):
+            return
         form = self.forms[-1]
         form.fields[given["name"]] = given.get("value", "")
         form.types[given["name"]] = kind
@@ -187,16 +189,19 @@ class PlainLogin:
         return max(found, key=lambda form: len(set(form.types.values()) & {"text", "email", "password"}))
 
     def redeem(self, code: str, started: Started, **over: str) -> Answer:
-        """The token request, by client_secret_post."""
+        """The token request, with the client authenticated by Basic (RFC 6749, 2.3.1); `over` replaces parameters."""
+        secret = over.pop("client_secret", self.client.client_secret)
         form = {
             "grant_type": "authorization_code",
             "code": code,
             "redirect_uri": self.client.redirect_uri,
-            "client_id": self.client.client_id,
-            "client_secret": self.client.client_secret,
             "code_verifier": started.verifier,
         } | over
-        return self.request("POST", self.client.discovery["token_endpoint"], urlencode(form).encode())
+        pair = f"{quote_plus(self.client.client_id)}:{quote_plus(secret)}"
+        basic = "Basic " + base64.b64encode(pair.encode()).decode()
+        return self.request(
+            "POST", self.client.discovery["token_endpoint"], urlencode(form).encode(), Authorization=basic
+        )
 
     def forget(self) -> None:
         """An empty cookie jar."""

@@ -62,7 +62,7 @@ class RecordedRehearsal(Rehearsal):
     def start(self) -> RecordedRehearsal:
         """Start world, browser and the listening to logs."""
         super().start()
-        self.tape.facts = facts(self.world.app_hosts, self.world.routes)
+        self.tape.facts = facts(self.world.app_hosts, self.world.routes, lambda: self.world.clock.offset)
         logging.getLogger().addHandler(self._log)
         return self
 
@@ -105,7 +105,8 @@ class RecordedRehearsal(Rehearsal):
         # When the healthy twin is red already, the case itself was never run: the twin is what there is to see.
         shown = self._watched or self.twin
         if shown is not None:
-            events = [_judged(event, verdict) for event in shown.events]
+            reason = self.tape.masker.replace(verdict.reason) if self.tape.masker else verdict.reason
+            events = [_judged(event, verdict.passed, reason) for event in shown.events]
             self.recording = replace(shown, head=self._head(scenario, idp, region), events=tuple(events))
         return verdict
 
@@ -156,8 +157,8 @@ class RecordedRehearsal(Rehearsal):
         )
 
 
-def _judged(event: Event, verdict: Verdict) -> Event:
-    return replace(event, passed=verdict.passed, reason=verdict.reason) if isinstance(event, End) else event
+def _judged(event: Event, passed: bool, reason: str) -> Event:  # noqa: FBT001 - the verdict's two halves
+    return replace(event, passed=passed, reason=reason) if isinstance(event, End) else event
 
 
 def _short(value: object) -> str:

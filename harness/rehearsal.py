@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import Error, sync_playwright
 
 from harness import browser as browsers
-from harness import people
 from harness.actor import Actor, LostTheWay
 from harness.interruption import Interruption
 from harness.judge import Verdict, judge
 from harness.outcome import SignedIn
+from harness.own_app import black_box
+from harness.own_app.mistakes import AppFailed
 from harness.world import World
 from mock_idps.catalogue import fault
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-    from harness.outcome import Observed
+    from harness.outcome import Expected, Observed
     from harness.record.exchange import Recorder
     from harness.scenario import Scenario
     from harness.target import Target
@@ -72,18 +73,29 @@ class Rehearsal:
             twin = self._healthy_twin(scenario, idp, region)
             if not twin.passed:
                 return Verdict(passed=False, reason=f"the healthy twin is red already: {twin.reason}")
-        return judge(scenario.expected, self.observe(scenario, idp, region, scenario.fault))
+        return self._judged(scenario.expected, scenario, idp, region, scenario.fault)
 
     def _healthy_twin(self, scenario: Scenario, idp: str, region: str) -> Verdict:
         key = (scenario.steps, idp, region)
         if key not in self._twins:
-            self._twins[key] = judge(SignedIn("alice"), self.observe(scenario, idp, region, None))
+            self._twins[key] = self._judged(SignedIn("alice"), scenario, idp, region, None)
         return self._twins[key]
+
+    def _judged(self, expected: Expected, scenario: Scenario, idp: str, region: str, fault_name: str | None) -> Verdict:
+        """Observe and judge: by check codes where the app shows them, else as a person sees it."""
+        by = judge if "check_codes" in self.world.target.capabilities else black_box.judge
+        try:
+            verdict = by(expected, self.observe(scenario, idp, region, fault_name))
+        except AppFailed as failed:
+            return Verdict(passed=False, reason=str(failed))
+        complaint = self.world.complaint()
+        return Verdict(passed=False, reason=f"{verdict.reason}; {complaint}") if complaint and not verdict.passed else verdict
 
     def observe(self, scenario: Scenario, idp: str, region: str, fault_name: str | None) -> Observed:
         """Let the person act in a fresh world and browser, and look at the end."""
         self.world.reset()
-        customer = people.organisation(idp, region)
+        customer = self.world.customer(idp, region)
+        self.world.turn_to(customer)
         self.world.services[idp].fault = fault(fault_name)
         actor = Actor(self.world, self.browser, customer)
         try:
@@ -92,6 +104,7 @@ class Rehearsal:
             actor.closes_the_browser()
         except Error:
             self._interruption.raise_if_came()
+            actor.closes_the_browser()
             raise
         return observed
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
@@ -11,14 +11,22 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
     from starlette.types import ASGIApp
 
+    from harness.people import Organisation
+    from mock_idps.core.model import Directory
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a target is told when it starts: how its back channel reaches the issuers, and the time (seconds)."""
+    """What a target is told when it starts: how its back channel reaches the issuers, and the time (seconds).
+
+    `environment` are the variables that do the same for a program, `names` the issuers' host names.
+    """
 
     proxy_url: str
     ca_bundle: Path
     clock: Any
+    environment: Mapping[str, str] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
 
 
 class Running(Protocol):
@@ -33,6 +41,40 @@ class Running(Protocol):
 
     async def close(self) -> None:
         """Stop; leave nothing behind."""
+
+
+@runtime_checkable
+class Attentive(Protocol):
+    """What a running target may offer beside: it is told whose login comes next, and says what went wrong with it."""
+
+    async def turn_to(self, customer: Organisation) -> None:
+        """Be ready to serve `customer`; raises AppFailed with one line when that cannot be."""
+
+    def complaint(self) -> str:
+        """What went wrong with the app since it was last asked, in one line; "" when nothing did."""
+
+
+@runtime_checkable
+class Elsewhere(Protocol):
+    """What a target may offer beside: it does not live at the product's own addresses."""
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """The regions in which it has an address."""
+
+    @property
+    def not_tried(self) -> Mapping[str, str]:
+        """Scenario ids or folders that do not apply to it, each with the reason."""
+
+    @property
+    def parallel(self) -> bool:
+        """Whether several may run beside each other."""
+
+    def customer(self, customer: Organisation) -> Organisation:
+        """`customer` with the app's addresses."""
+
+    def register(self, directories: Mapping[str, Directory]) -> None:
+        """Enter the app's redirect URIs into the directories."""
 
 
 @runtime_checkable

@@ -15,7 +15,7 @@ import httpx2
 from harness import people
 from harness.gateway.gateway import Gateway
 from harness.interception import CallbackHold
-from harness.target import Surroundings
+from harness.target import Attentive, Elsewhere, Surroundings
 from mock_idps import catalogue
 from mock_idps.core.keys import KeyFoundry
 from mock_idps.core.service import Service
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from harness.interception import Callback
     from harness.record.exchange import Recorder
     from harness.target import Running, Target
+    from mock_idps.core.model import Directory
 
 T = TypeVar("T")
 
@@ -92,7 +93,7 @@ class World:
             raise
 
     async def _start(self) -> None:
-        directories = people.directories()
+        directories = self._directories()
         for name, vendor in catalogue.vendors().items():
             if name not in directories:
                 continue
@@ -102,7 +103,13 @@ class World:
         self._gateway = Gateway(self.routes.get, self.routes.keys(), recorder=self._recorder)
         await self._gateway.__aenter__()
         await self._open_back_channels(self._gateway)
-        surroundings = Surroundings(self._gateway.proxy_url, self._gateway.ca_bundle, self.clock)
+        surroundings = Surroundings(
+            self._gateway.proxy_url,
+            self._gateway.ca_bundle,
+            self.clock,
+            self._gateway.environment(),
+            tuple(self.routes),
+        )
         self._running = await self.target.start(surroundings)
         self.holds = {host: CallbackHold(app, self.target.callback_path) for host, app in self._running.apps.items()}
         self.routes |= self.holds
@@ -136,10 +143,30 @@ class World:
         self.run(self._reset())
 
     async def _reset(self) -> None:
-        for name, directory in people.directories().items():
+        for name, directory in self._directories().items():
             if name in self.services:
                 self.services[name].reset(directory)
         self.running.reset()
+
+    def _directories(self) -> dict[str, Directory]:
+        directories = people.directories()
+        if isinstance(self.target, Elsewhere):
+            self.target.register(directories)
+        return directories
+
+    def customer(self, idp: str, region: str) -> people.Organisation:
+        """The customer that signs in with `idp` in `region`, at the addresses of the app under test."""
+        found = people.organisation(idp, region)
+        return self.target.customer(found) if isinstance(self.target, Elsewhere) else found
+
+    def turn_to(self, customer: people.Organisation) -> None:
+        """Let the app under test be ready for `customer`; raises AppFailed with one line when it is not."""
+        if isinstance(self.running, Attentive):
+            self.run(self.running.turn_to(customer))
+
+    def complaint(self) -> str:
+        """What went wrong with the app under test in this scenario; "" when nothing did."""
+        return self.running.complaint() if isinstance(self.running, Attentive) else ""
 
     def also_close(self, guest: Actor) -> None:
         """Remember a further browser, to be closed at the next reset."""

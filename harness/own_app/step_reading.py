@@ -39,7 +39,7 @@ def _known(row: Table) -> Step:
     if "leave" in row:
         row.any("leave")
         return Step("leave")
-    row.wrong("", dict.fromkeys(("open", "click", "fill", "leave")), f"write one of these, such as {_LIKE}")
+    row.wrong("", "no step", f"write one of open, click, fill, leave, such as {_LIKE}")
     return Step("leave")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from harness.record.events import Event, Hop, Refusal, Said, Step, Token
+from harness.record.events import End, Event, Hop, Refusal, Said, Step, Token
 from harness.record.recording import Recording
 
 if TYPE_CHECKING:
@@ -72,6 +72,9 @@ def _masked(event: Event, masker: Masker) -> Event:
             return replace(event, detail=masker.replace(event.detail))
         case Token():
             return replace(event, token=masker.replace(event.token))
+        case End():
+            observed, reason = masker.replace(event.observed), masker.replace(event.reason)
+            return replace(event, observed=observed, reason=reason, url=masker.replace_named(event.url))
         case _:
             return event
 

@@ -24,7 +24,7 @@ class Head:
     """What was rehearsed.
 
     `hosts` says for each host name whether it is the "app" or the "issuer". `masked` says whether secrets were replaced
-    when this was recorded. `at` is wall-clock time in seconds since 1970.
+    when this was recorded. `at` is the wall clock when the first event began, in seconds since 1970.
     """
 
     kind: ClassVar[str] = "head"
@@ -69,7 +69,8 @@ class Hop:
     """One request and its answer; times in seconds from the start, bodies as text.
 
     `role` is who answered: "app", "issuer" or "nobody". A body that is no text or too long is missing or cut, and its
-    note says so. `login` numbers the logins of a recording from 1; 0 means none.
+    note says so. `login` numbers the logins of a recording from 1; 0 means none. `clock` is by how many seconds the
+    rehearsal's clock was turned.
     """
 
     kind: ClassVar[str] = "hop"
@@ -90,6 +91,7 @@ class Hop:
     response_note: str
     complete: bool
     fault: str = ""
+    clock: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

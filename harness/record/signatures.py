@@ -34,14 +34,14 @@ def seen(hops: Iterable[Hop], keys: Mapping[str, str]) -> list[Token]:
 def _token(token: str, hop: Hop, keys: Mapping[str, str]) -> Token:
     header = part(token, 0)
     if header.get("alg") == "none":
-        return Token(hop.at + hop.took, token, "none")
+        return Token(round(hop.at + hop.took, 6), token, "none")
     if header.get("alg") not in _ALGORITHMS:
-        return Token(hop.at + hop.took, token, "cannot be checked")
+        return Token(round(hop.at + hop.took, 6), token, "cannot be checked")
     for address, text in keys.items():
         key = _key(text, header.get("kid"))
         if key is not None:
-            return Token(hop.at + hop.took, token, "valid" if _holds(token, key) else "invalid", address)
-    return Token(hop.at + hop.took, token, "key not published" if keys else "no key set was fetched")
+            return Token(round(hop.at + hop.took, 6), token, "valid" if _holds(token, key) else "invalid", address)
+    return Token(round(hop.at + hop.took, 6), token, "key not published" if keys else "no key set was fetched")
 
 
 def part(token: str, index: int) -> dict[str, Any]:

@@ -27,15 +27,18 @@ _REFUSED = re.compile(r'^refused check=(?P<check>\S+) reference=(?P<reference>\S
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the world knows of a host, asked while an exchange is taken: who answers, and which fault is in force."""
+    """What the world knows, asked while an exchange is taken: who answers for a host, and which fault is in force there;
+    by how many seconds the rehearsal's clock is turned.
+    """
 
     role: Callable[[str], str] = lambda _: "nobody"
     fault: Callable[[str], str] = lambda _: ""
+    clock: Callable[[], float] = lambda: 0.0
 
 
 @dataclass(slots=True)
 class _Taken:
-    exchanges: list[tuple[Exchange, str, str]] = field(default_factory=list)
+    exchanges: list[tuple[Exchange, str, str, float]] = field(default_factory=list)
     events: list[tuple[float, Event]] = field(default_factory=list)
 
 
@@ -65,7 +68,8 @@ class Tape:
     def exchange(self, exchange: Exchange) -> None:
         """Take one finished exchange from the gateway."""
         host = exchange.url.partition("://")[2].partition("/")[0] or exchange.url.partition(":")[0]
-        self._taken.exchanges.append((exchange, self.facts.role(host), self.facts.fault(host)))
+        facts = self.facts
+        self._taken.exchanges.append((exchange, facts.role(host), facts.fault(host), facts.clock()))
 
     def step(self, began: float, step: Step) -> None:
         """Take a step of the person that began at the monotonic second `began`."""
@@ -102,7 +106,7 @@ class Tape:
         """The recording of everything since `start`; times count from its first event."""
         with self._lock:
             taken, self._taken = self._taken, _Taken()
-        zero = min((*(it.started for it, _, _ in taken.exchanges), *(at for at, _ in taken.events)), default=self.now())
+        zero = min((*(it[0].started for it in taken.exchanges), *(at for at, _ in taken.events)), default=self.now())
         exchanges = sorted(taken.exchanges, key=lambda it: it[0].started)
         hops = assign([_hop(number, *it, zero) for number, it in enumerate(exchanges, 1)])
         events = [*hops, *(replace(event, at=_seconds(at - zero)) for at, event in taken.events)]
@@ -110,7 +114,8 @@ class Tape:
         tokens = signatures.seen(hops, self._keys)
         whole = [*events, *tokens, replace(end, at=_seconds(self.now() - zero))]
         whole.sort(key=lambda event: (event.at, isinstance(event, Hop)))
-        return self._masked(Recording(replace(head, masked=self.masks), tuple(whole)))
+        began = next((it.started_at - (it.started - zero) for it, *_ in exchanges), head.at)
+        return self._masked(Recording(replace(head, masked=self.masks, at=round(began, 3)), tuple(whole)))
 
     def _remember_keys(self, hops: list[Hop]) -> None:
         """Keep the newest key set of every address: an app that caches it does not fetch it in every login."""
@@ -125,7 +130,7 @@ class Tape:
         return bodies.masked(recording, self.masker)
 
 
-def _hop(number: int, exchange: Exchange, role: str, fault: str, zero: float) -> Hop:
+def _hop(number: int, exchange: Exchange, role: str, fault: str, clock: float, zero: float) -> Hop:
     asked = bodies.kept(exchange.request_body, exchange.request_headers, cut=exchange.request_truncated)
     told = bodies.kept(exchange.response_body, exchange.response_headers, cut=exchange.response_truncated)
     return Hop(
@@ -146,6 +151,7 @@ def _hop(number: int, exchange: Exchange, role: str, fault: str, zero: float) ->
         response_note=told.note,
         complete=exchange.response_complete,
         fault=fault,
+        clock=clock,
     )
 
 
@@ -153,8 +159,8 @@ def _seconds(value: float) -> float:
     return round(value, 6)
 
 
-def facts(app_hosts: Mapping[str, object], routes: Mapping[str, object]) -> Facts:
-    """What a world says of its hosts: its app's hosts, and all routes, whose issuers carry the fault in force."""
+def facts(app_hosts: Mapping[str, object], routes: Mapping[str, object], clock: Callable[[], float]) -> Facts:
+    """What a world says of its hosts: its app's, and all routes, whose issuers carry the fault in force."""
 
     def role(host: str) -> str:
         return "app" if host in app_hosts else "issuer" if host in routes else "nobody"
@@ -163,4 +169,4 @@ def facts(app_hosts: Mapping[str, object], routes: Mapping[str, object]) -> Fact
         name = type(getattr(routes.get(host), "fault", None)).__module__
         return name.rpartition(".")[2] if ".faults." in name else ""
 
-    return Facts(role, fault)
+    return Facts(role, fault, clock)

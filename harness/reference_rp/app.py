@@ -10,8 +10,8 @@ import httpx2
 from fastapi import FastAPI, Request, Response
 from fastapi.staticfiles import StaticFiles
 
-from . import configuration as configuring
 from . import (
+    adapters,
     connections,
     headers,
     initiate,
@@ -24,6 +24,7 @@ from . import (
     wire,
     workspace,
 )
+from . import configuration as configuring
 from .configuration import Configuration, ConfigurationError
 from .refusal import Refusal
 from .relying_party import RelyingParty
@@ -43,7 +44,11 @@ def create_app(
         configuration: what an operator configured.
         clock: seconds since the epoch.
         http: the back channel's client; one is made from the configuration, and closed at the end, when none is given.
+
+    Raises:
+        ConfigurationError: a connection names an identity provider that has no adapter.
     """
+    _adapters_exist(configuration)
     party = RelyingParty(configuration, clock, http or wire.client(configuration))
 
     @asynccontextmanager
@@ -61,6 +66,17 @@ def create_app(
     app.add_exception_handler(404, _nothing_here)
     app.add_middleware(headers.Door, party=party)
     return app
+
+
+def _adapters_exist(configuration: Configuration) -> None:
+    """Refuse connections to identity providers that have no adapter, before anybody meets them."""
+    known = adapters.names()
+    for organisation in configuration.organisations:
+        if organisation.connection and organisation.connection.idp not in known:
+            raise ConfigurationError(
+                f'organisation "{organisation.name}": unknown "idp" "{organisation.connection.idp}"; '
+                f"choose one of {', '.join(known)}"
+            )
 
 
 def from_environment() -> FastAPI:

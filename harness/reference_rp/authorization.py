@@ -78,15 +78,14 @@ def address(
     Raises:
         Refusal: "discovery.endpoints" when the authorization endpoint takes no parameters.
     """
+    own = {"redirect_uri": transaction.redirect_uri, "nonce": transaction.nonce}
     oauth = token_endpoint.client(party, connection)
     try:
         url, _ = oauth.create_authorization_url(
             metadata["authorization_endpoint"],
             state=transaction.state,
             code_verifier=transaction.verifier,
-            redirect_uri=transaction.redirect_uri,
-            nonce=transaction.nonce,
-            **extra(request, connection, login_hint),
+            **{**own, **extra(request, connection, login_hint)},
         )
     except ValueError as error:
         raise Refusal("discovery.endpoints", 'the "authorization_endpoint" is no usable address') from error

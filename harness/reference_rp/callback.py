@@ -55,15 +55,8 @@ async def finish(party: RelyingParty, request: Request, region: Region) -> Respo
     checks.connection_unchanged(connection, transaction)
     checks.iss_param(found, transaction)
     checks.idp_error(found)
-    code = checks.code(found)
-
-    metadata = await discovery.metadata(party, connection)
-    address = redirect_uri.for_token_request(request, transaction)
-    token = await token_endpoint.redeem(party, connection, metadata, code, address, transaction.verifier)
-    checks.token_type(token)
-    claims = await id_token.claims(party, connection, checks.id_token_missing(token), transaction)
-
-    identity, completed = await identify(party, connection, metadata, claims, token)
+    token, claims = await exchange(party, request, connection, transaction, checks.code(found))
+    identity, completed = await identify(party, connection, claims, token)
     account = accounts.sign_in(party.accounts, organisation, connection, identity)
     checks.account_not_invited(account, organisation)
     checks.account_disabled(account)
@@ -74,6 +67,17 @@ async def finish(party: RelyingParty, request: Request, region: Region) -> Respo
     response = return_address.go(return_address.after_login(transaction))
     cookies.set_session(response, session, region)
     return response
+
+
+async def exchange(
+    party: RelyingParty, request: Request, connection: Connection, transaction: Transaction, code: str
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The tokens for `code`, and the checked claims of the ID token among them."""
+    metadata = await discovery.metadata(party, connection)
+    address = redirect_uri.for_token_request(request, transaction)
+    token = await token_endpoint.redeem(party, connection, metadata, code, address, transaction.verifier)
+    checks.token_type(token)
+    return token, await id_token.claims(party, connection, checks.id_token_missing(token), transaction)
 
 
 def any_browser(request: Request, region: Region) -> str:
@@ -105,7 +109,6 @@ def again(party: RelyingParty, request: Request, region: Region) -> Response:
 async def identify(
     party: RelyingParty,
     connection: Connection,
-    metadata: Mapping[str, Any],
     claims: dict[str, Any],
     token: Mapping[str, Any],
 ) -> tuple[Identity, dict[str, Any]]:
@@ -114,6 +117,7 @@ async def identify(
     if adapter is None:
         raise Refusal("callback.tenant", "no adapter for this identity provider")
     if adapter.userinfo:
+        metadata = await discovery.metadata(party, connection)
         claims = await userinfo.complete(party, connection, metadata, claims, str(token["access_token"]))
     identity = adapter.identity(claims, connection)
     checks.tenant(identity, adapter.tenant(connection))
@@ -132,7 +136,6 @@ def new_session(
 ) -> Session:
     """The session of `account` that begins now."""
     now, refresh_token = party.clock(), str(token.get("refresh_token", ""))
-    sid = claims.get("sid")
     return Session(
         id=sessions.new_id(cookies.read(request, cookies.SESSION, region)),
         account_id=account.id,
@@ -141,8 +144,8 @@ def new_session(
         idp=connection.idp,
         issuer=connection.issuer,
         client_id=connection.client_id,
-        subject=str(claims["sub"]),
-        sid=sid if isinstance(sid, str) else "",
+        subject=str(claims.get("sub", "")),
+        sid=read.text(claims, "sid"),
         roles=account.roles,
         id_token=str(token["id_token"]),
         csrf=authorization.new_state(),

@@ -4,11 +4,12 @@ Everything here is frozen data; `load` reads it from one TOML file and names the
 """
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 from urllib.parse import urlsplit
 
 Thing = TypeVar("Thing")
@@ -134,6 +135,8 @@ class Configuration:
         _unique("region host", [region.host for region in self.regions])
         _unique("organisation name", [organisation.name for organisation in self.organisations])
         _unique("organization_id", [organisation.organization_id for organisation in self.organisations])
+        for region in self.regions:
+            _origin(region)
         known = {region.name for region in self.regions}
         for organisation in self.organisations:
             if organisation.region not in known:
@@ -141,6 +144,25 @@ class Configuration:
                     f'organisation "{organisation.name}": unknown region "{organisation.region}"; '
                     f"choose one of {', '.join(sorted(known))}"
                 )
+            _written(organisation)
+
+
+def _origin(region: Region) -> None:
+    parts = urlsplit(region.origin)
+    if parts.scheme not in {"https", "http"} or region.origin != f"{parts.scheme}://{parts.netloc}".lower():
+        raise ConfigurationError(
+            f'region "{region.name}": "{region.origin}" is no origin; write "https://" and the host in lower case, no slash'
+        )
+
+
+def _written(organisation: Organisation) -> None:
+    """Refuse names nobody could type, and ids that a redirect URI could not hold as they are."""
+    if not organisation.name or organisation.name != "".join(organisation.name.casefold().split()):
+        raise ConfigurationError(f'organisation "{organisation.name}": write the name in lower case, without spaces')
+    if not re.fullmatch(r"[A-Za-z0-9._~-]+", organisation.organization_id):
+        raise ConfigurationError(
+            f'organisation "{organisation.name}": "organization_id" may hold only letters, digits and "-", ".", "_", "~"'
+        )
 
 
 def _unique(what: str, values: list[str]) -> None:
@@ -201,7 +223,37 @@ def _thing(kind: type[Thing], where: str, item: object) -> Thing:
     if unknown:
         raise ConfigurationError(f'{where}: unknown "{unknown[0]}"; known are {", ".join(sorted(names))}')
     values = {name: tuple(value) if isinstance(value, list) else value for name, value in item.items()}
+    for name, hint in get_type_hints(kind).items():
+        if name in values and not _fits(values[name], hint):
+            raise ConfigurationError(f'{where}: "{name}" cannot be {values[name]!r}; {_wanted(hint)}')
     try:
         return kind(**values)
     except TypeError as error:
         raise ConfigurationError(f"{where}: {str(error).split('__init__() ')[-1]}") from error
+
+
+def _fits(value: object, hint: Any) -> bool:
+    """Whether a TOML value is of the type that a field's annotation names."""
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin is Literal:
+        return value in arguments
+    if origin is tuple:
+        return isinstance(value, tuple) and all(_fits(each, arguments[0]) for each in value)
+    if origin is Mapping:
+        return isinstance(value, dict) and all(_fits(each, arguments[1]) for each in value.values())
+    if arguments:  # "X | None"
+        return any(_fits(value, each) for each in arguments)
+    if hint in {float, int}:
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    return isinstance(value, hint)
+
+
+def _wanted(hint: Any) -> str:
+    """What a person should write instead."""
+    if get_origin(hint) is Literal:
+        return f"choose one of {', '.join(map(str, get_args(hint)))}"
+    if get_origin(hint) is tuple:
+        return "write a list"
+    if get_origin(hint) is Mapping:
+        return "write a table of names and texts"
+    return "write a number" if hint in {float, int} else "write a text in quotes"

@@ -79,9 +79,10 @@ def logout_parameters(connection: Connection, session: Session, region: Region) 
 
 @router.get(LANDING)
 async def signed_out(request: Request) -> Response:
-    """The page after signing out, also on the way back from the issuer.
+    """The page after signing out, also on the way back from the issuer; nothing starts from it by itself."""
+    return returned(request)
 
-    Nothing starts from it by itself, and whatever the query says is ignored: issuers return with our state, with
-    another one, or with none.
-    """
+
+def returned(request: Request) -> Response:
+    """The person is back: issuers return with our state, with another one, or with none, and all of it is right."""
     return pages.page(request, "signed_out.html")

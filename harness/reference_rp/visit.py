@@ -53,7 +53,10 @@ def visitor(
     if found is None:
         return None
     checks.session_tenant(found, organization_id or found.organization_id, region.name)
-    account, organisation = party.accounts.by_id(found.account_id), party.organisation(found.organization_id)
+    account, organisation = (
+        party.accounts.by_id(found.account_id),
+        party.organisation(organization_id or found.organization_id),
+    )
     if account is None or organisation is None:
         return None
     try:

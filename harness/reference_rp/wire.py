@@ -10,7 +10,7 @@ from typing import Any
 import anyio
 import httpx2
 
-from .configuration import Configuration, Timeouts
+from .configuration import Configuration, ConfigurationError, Timeouts
 
 # Content headers describe the bytes on the wire; after decoding they would lie to whoever reads the response.
 _WIRE_HEADERS = {"content-encoding", "content-length", "transfer-encoding"}
@@ -21,13 +21,22 @@ class Unavailable(Exception):
 
 
 def client(configuration: Configuration) -> httpx2.AsyncClient:
-    """The HTTP client of a relying party that was given none; honours HTTPS_PROXY and SSL_CERT_FILE."""
-    return httpx2.AsyncClient(
-        proxy=configuration.proxy,
-        verify=tls(configuration),
-        timeout=deadlines(configuration.timeouts),
-        headers={"User-Agent": "reference-relying-party"},
-    )
+    """The HTTP client of a relying party that was given none; honours HTTPS_PROXY and SSL_CERT_FILE.
+
+    Raises:
+        ConfigurationError: the CA bundle cannot be read, or the proxy is no URL.
+    """
+    try:
+        return httpx2.AsyncClient(
+            proxy=configuration.proxy,
+            verify=tls(configuration),
+            timeout=deadlines(configuration.timeouts),
+            headers={"User-Agent": "reference-relying-party"},
+        )
+    except (OSError, ValueError, httpx2.InvalidURL) as error:
+        raise ConfigurationError(
+            f'"ca_bundle" or "proxy" cannot be used: {error}; give a PEM file and a URL'
+        ) from error
 
 
 def tls(configuration: Configuration) -> ssl.SSLContext | bool:

@@ -26,7 +26,7 @@ async def current(request: Request, organization_id: str | None = None) -> Visit
 
 @router.get("/workspace")
 async def workspace(request: Request) -> Response:
-    """The workspace."""
+    """The workspace of the session's own organisation."""
     visitor = await current(request)
     if visitor is None:
         return sign_in_first(request)
@@ -55,7 +55,7 @@ async def of_organisation(request: Request, name: str) -> Response:
         return pages.refused(request, refusal, organisation=name)
     if visitor is None:
         return return_address.go(f"/sign-in/organisation?organisation={quote(name, safe='')}")
-    return return_address.go(return_address.HOME)
+    return pages.page(request, "workspace.html", visitor=visitor, region=visit.region(request))
 
 
 @router.get("/api/me")

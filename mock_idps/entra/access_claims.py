@@ -7,12 +7,13 @@ e2e/differential/testdata/fixtures (2026-08-13). Members that were never capture
 
 from __future__ import annotations
 
+import uuid
 from typing import TYPE_CHECKING
 
 from mock_idps.entra import authority, claims, scopes
 
 if TYPE_CHECKING:
-    from mock_idps.core.model import Claims
+    from mock_idps.core.model import AppRegistration, Claims, Tenant
     from mock_idps.entra.claims import Subject
 
 GRAPH_CLIENT = "microsoft-graph"
@@ -80,4 +81,27 @@ def own(about: Subject, now: int, lives: int) -> Claims:
         "tid": about.tenant.id,
         "uti": about.opaque["uti"],
         "ver": "2.0",
+    }
+
+
+def app_only(tenant: Tenant, app: AppRegistration, opaque: Claims, now: int, lives: int) -> Claims:
+    """A v2.0 token for an app without a person, for its own API: claim names as captured; `lives` in seconds.
+
+    "oid" and "sub" are the service principal's.
+    """
+    principal = str(uuid.uuid5(uuid.UUID(tenant.id), app.client_id))
+    return {
+        "aud": app.client_id,
+        "iss": authority.issuer(tenant).url,
+        **_times(now, lives),
+        "aio": opaque["aio"],
+        "azp": app.client_id,
+        "azpacr": "1",
+        "oid": principal,
+        "rh": opaque["rh"],
+        "sub": principal,
+        "tid": tenant.id,
+        "uti": opaque["uti"],
+        "ver": "2.0",
+        "xms_ftd": opaque["aio"],
     }

@@ -16,7 +16,7 @@ from mock_idps.entra.claims import Subject
 if TYPE_CHECKING:
     from mock_idps.core.authorization import AuthorizationRequest
     from mock_idps.core.grants import Authentication
-    from mock_idps.core.model import AppRegistration, Claims
+    from mock_idps.core.model import AppRegistration, Claims, Tenant
     from mock_idps.core.service import Service
 
 CODE_LIVES = 600
@@ -114,6 +114,13 @@ async def _graph(service: Service, about: Subject, now: int, lives: int) -> str:
     _, payload, signature = signed.split(".")
     shown = json.dumps(header | {"nonce": nonce}, separators=(",", ":")).encode()
     return f"{base64.urlsafe_b64encode(shown).rstrip(b'=').decode()}.{payload}.{signature}"
+
+
+async def app_only(service: Service, tenant: Tenant, app: AppRegistration) -> tuple[str, int]:
+    """An access token of the app itself for its own API, and the seconds it lives."""
+    key, lives = await keys.signing(service, tenant), ACCESS_LIVES[0]
+    told = access_claims.app_only(tenant, app, opaque(service), service.now(), lives)
+    return tokens.sign({"alg": "RS256", "typ": "JWT", "kid": key.kid}, told, key.jose), lives
 
 
 def code_value(service: Service) -> str:

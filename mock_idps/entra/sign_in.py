@@ -51,17 +51,16 @@ async def login(service: Service, request: Request) -> Response:
     except Refusal as refusal:
         return refuse(service, request, refusal)
     interaction.login = (fields.get("loginfmt") or fields.get("login") or interaction.login).strip()
+    interaction.notes["kind"] = fields.get("kind") or interaction.notes.get("kind", "")
     if "back" in fields:
         return _back(service, request, interaction, fields.get("step", ""))
-    step = "email" if fields.get("step") == "email" and not fields.get("passwd") else "password"
+    step = "email" if fields.get("step") != "password" and not fields.get("passwd") else "password"
     try:
-        account = identify(service, interaction, fields.get("kind", ""))
-        if step == "email":
+        account = identify(service, interaction)
+        if account is None or step == "email":
             return journey.sign_in_page(service, request, interaction, step="tiles" if account is None else "password")
-        if account is not None:
-            prove(service, request, interaction, account, fields.get("passwd", ""))
-            return await journey.proceed(service, request, interaction)
-        return journey.sign_in_page(service, request, interaction, step="tiles")
+        prove(service, request, interaction, account, fields.get("passwd", ""))
+        return await journey.proceed(service, request, interaction)
     except Refusal as refusal:
         wire = worded(ERRORS, refusal)
         shown = "email" if refusal.situation == "person_unknown" else step
@@ -70,24 +69,19 @@ async def login(service: Service, request: Request) -> Response:
         )
 
 
-def identify(service: Service, interaction: Interaction, kind: str) -> tuple[Tenant, Person] | None:
-    """The account behind the typed name; None when it is both a work and a personal one and `kind` does not say.
+def identify(service: Service, interaction: Interaction) -> tuple[Tenant, Person] | None:
+    """The account behind the typed name; None when it is both a work and a personal one and nobody chose.
 
     Raises:
         Refusal: "person_unknown".
     """
-    where = sent_to(service, interaction.request)
+    where, kind = sent_to(service, interaction.request), interaction.notes.get("kind")
     found = list(authority.accounts(service.directory, where, interaction.login))
     personal = [it for it in found if it[0].id == CONSUMERS]
     work = [it for it in found if it[0].id != CONSUMERS]
-    if kind or where.tenant is not None or where.name != "common":
-        chosen = personal if kind == "personal" else work or personal
-        if where.name == "consumers":
-            chosen = personal
-    elif personal and work:
+    if where.name == "common" and personal and work and not kind:
         return None
-    else:
-        chosen = found
+    chosen = personal if kind == "personal" or where.name == "consumers" else work or personal
     if not chosen:
         raise Refusal("person_unknown", login=interaction.login)
     return chosen[0]
@@ -142,7 +136,7 @@ async def credential_type(service: Service, request: Request) -> Response:
         return JSONResponse({"error": {"code": "6000"}}, 400)
     interaction.login = str(asked.get("username", "")).strip()
     try:
-        result = BOTH_KINDS if identify(service, interaction, "") is None else EXISTS
+        result = BOTH_KINDS if identify(service, interaction) is None else EXISTS
     except Refusal:
         result = UNKNOWN
     told = {

@@ -57,7 +57,7 @@ def _json(service: Service, request: Request, body: dict[str, Any]) -> Response:
 
 async def _answer(service: Service, asked: TokenRequest) -> dict[str, Any]:
     if asked.get("grant_type") == "client_credentials":
-        raise Refusal("resource_unknown", resource=asked.get("scope"), tenant=asked.extra["authority"])
+        return await _app_only(service, asked)
     if asked.get("grant_type") == "refresh_token" and asked.refresh_token is not None:
         old = asked.refresh_token
         policy.check(old.app, old.authentication)
@@ -94,3 +94,12 @@ async def _tokens(
     if asked.get("client_info") == "1":
         body["client_info"] = minting.client_info(held)
     return body
+
+
+async def _app_only(service: Service, asked: TokenRequest) -> dict[str, Any]:
+    """An app without a person gets a token for its own API; a resource that nobody registered is refused."""
+    app, (resource, _) = asked.registered(), scopes.split(asked.get("scope"))
+    if asked.tenant is None or resource not in scopes.own(app):
+        raise Refusal("resource_unknown", resource=resource, tenant=asked.extra["authority"])
+    value, lives = await minting.app_only(service, asked.tenant, app)
+    return {"token_type": "Bearer", "expires_in": lives, "ext_expires_in": lives, "access_token": value}

@@ -31,6 +31,7 @@ def _provider(tenant: Tenant) -> ASGIApp:
     from a2wsgi import WSGIMiddleware
 
     with warnings.catch_warnings(record=True):  # its imports warn, and set filters of their own; both end here
+        warnings.simplefilter("always")
         import oidc_provider_mock
 
         users = [oidc_provider_mock.User(sub=person.login, claims=_claims(person)) for person in tenant.people]

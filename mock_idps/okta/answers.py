@@ -105,7 +105,8 @@ def refuse(service: Service, request: Request, asked: AuthorizationRequest, refu
 
 def to_app(service: Service, asked: AuthorizationRequest, parameters: Mapping[str, str]) -> Response:
     """Send an authorization response in the mode that was asked for; an unknown mode falls back to the query."""
-    mode = asked.response_mode
+    tokens = {"id_token", "token"} & set(asked.words("response_type"))
+    mode = asked.get("response_mode") or ("fragment" if tokens else "query")
     uri = asked.get("redirect_uri")
     if mode == "okta_post_message":
         told = service.fault.authorization_response(dict(parameters))

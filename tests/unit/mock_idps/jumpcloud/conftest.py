@@ -10,10 +10,9 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from html import unescape
-from pathlib import Path
 from random import Random
-from typing import Any
-from urllib.parse import parse_qs, parse_qsl, urljoin, urlsplit
+from typing import Any, ClassVar
+from urllib.parse import parse_qsl, quote_plus, urljoin, urlsplit
 
 import httpx2
 import pytest
@@ -29,15 +28,9 @@ CONSOLE = "https://console.jumpcloud.com"
 CALLBACK = "https://app.example/api/auth/callback/jumpcloud-initech"
 PASSWORD = "correct horse"
 VERIFIER = "a-code-verifier-of-exactly-forty-three-char"
-CHALLENGE = "PaX6EYsxh9fIcxSaoPFIWWjLOcScpaD8TwgVqiWb-Rc"
+CHALLENGE = "fh8BQYadm_JBcT3BKMp_B0JFRJ3NBqq2yaaISZdM8fg"
 START = 1_800_000_000.0
-FACTS = Path(__file__).parent / "facts"
 ON_THE_WAY = {301, 302, 303}
-
-
-def facts(name: str) -> Any:
-    """The facts of one file, each with its public source."""
-    return json.loads((FACTS / f"{name}.json").read_text("utf-8"))
 
 
 class SmallFoundry(KeyFoundry):
@@ -103,12 +96,29 @@ class Browser:
         assert self.page is not None
         return unescape(self.page.text)
 
+    @property
+    def at(self) -> str:
+        """Host and path of the page in front."""
+        assert self.page is not None
+        url = urlsplit(str(self.page.url))
+        return f"{url.hostname}{url.path}"
+
+    @property
+    def asked(self) -> dict[str, str]:
+        """The query of the page in front."""
+        assert self.page is not None
+        return dict(parse_qsl(urlsplit(str(self.page.url)).query, keep_blank_values=True))
+
     def submit(self, **fields: str) -> httpx2.Response:
         """Fill in and submit the form of the page in front that has these fields."""
         assert self.page is not None
-        form = next(it for it in re.findall(r"<form.*?</form>", self.page.text, re.DOTALL) if all(f'name="{name}"' in it for name in fields))
+        form = next(
+            it
+            for it in re.findall(r"<form.*?</form>", self.page.text, re.DOTALL)
+            if all(f'name="{name}"' in it for name in fields)
+        )
         action = re.search(r'action="([^"]*)"', form)
-        there = {name: value for name, value in re.findall(r'<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"', form)}
+        there = dict(re.findall(r'<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"', form))
         target = urljoin(str(self.page.url), unescape(action.group(1)) if action else "")
         return self.open(target, "POST", data={name: unescape(value) for name, value in there.items()} | fields)
 
@@ -154,7 +164,7 @@ class Org:
     def signs_in(self, **changes: str | None) -> dict[str, str]:
         """A whole login of Ada; what came back to the app."""
         answer = self.begins(**changes)
-        return sent_to_the_app(answer if answer.status_code in ON_THE_WAY else self.browser.signs_in())
+        return self.told(answer if answer.status_code in ON_THE_WAY else self.browser.signs_in())
 
     def code(self, **changes: str | None) -> str:
         """A fresh code."""
@@ -180,7 +190,7 @@ class Org:
 
     def claims(self, **changes: str | None) -> dict[str, Any]:
         """The ID token of a whole login, decoded but not verified."""
-        return payload(self.tokens(**changes)["id_token"])
+        return self.payload(self.tokens(**changes)["id_token"])
 
     def userinfo(self, token: str, **arguments: Any) -> httpx2.Response:
         """Ask userinfo."""
@@ -190,8 +200,27 @@ class Org:
 
     @property
     def basic(self) -> tuple[str, str]:
-        """The app's credentials."""
-        return self.app.client_id, self.app.client_secret
+        """The app's credentials, form-encoded as RFC 6749, 2.3.1 asks."""
+        return quote_plus(self.app.client_id), quote_plus(self.app.client_secret)
+
+    challenge: ClassVar[dict[str, str]] = {"code_challenge": CHALLENGE, "code_challenge_method": "S256"}
+    verifier: ClassVar[str] = VERIFIER
+    issuer: ClassVar[str] = ISSUER
+    console: ClassVar[str] = CONSOLE
+
+    @staticmethod
+    def payload(token: str) -> dict[str, Any]:
+        """The claims of a compact JWS, unverified."""
+        part = token.split(".")[1]
+        claims: dict[str, Any] = json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)))
+        return claims
+
+    @staticmethod
+    def told(answer: httpx2.Response) -> dict[str, str]:
+        """The parameters that a redirect carries to the app."""
+        location = answer.headers["location"]
+        assert urlsplit(location).hostname == urlsplit(CALLBACK).hostname, location
+        return dict(parse_qsl(urlsplit(location).query, keep_blank_values=True))
 
     def another_app(self, client_id: str = "22222222-2222-4222-8222-222222222222") -> AppRegistration:
         """A second app of the same organisation."""
@@ -202,28 +231,6 @@ class Org:
 
 def _without_none(form: dict[str, str | None]) -> dict[str, str]:
     return {name: value for name, value in form.items() if value is not None}
-
-
-def payload(token: str) -> dict[str, Any]:
-    """The claims of a compact JWS, unverified."""
-    part = token.split(".")[1]
-    claims: dict[str, Any] = json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)))
-    return claims
-
-
-def sent_to_the_app(answer: httpx2.Response) -> dict[str, str]:
-    """The parameters that a redirect carries to the app."""
-    location = answer.headers["location"]
-    assert urlsplit(location).hostname == urlsplit(CALLBACK).hostname, location
-    return dict(parse_qsl(urlsplit(location).query, keep_blank_values=True))
-
-
-def shown_on_the_error_page(browser: Browser) -> dict[str, str]:
-    """The parameters of the console's error page that the browser shows."""
-    assert browser.page is not None
-    url = urlsplit(str(browser.page.url))
-    assert (url.hostname, url.path) == ("console.jumpcloud.com", "/oidc/error"), str(browser.page.url)
-    return {name: values[0] for name, values in parse_qs(url.query, keep_blank_values=True).items()}
 
 
 @pytest.fixture

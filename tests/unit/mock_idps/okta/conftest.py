@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import random
 import re
 from collections.abc import AsyncIterator, Iterator
@@ -118,6 +120,12 @@ class Surfer:
         await self.submit(identifier=login)
         return await self.submit(**{"credentials.passcode": password})
 
+    def text(self, marker: str) -> str:
+        """What stands in the element whose tag holds `marker`, without markup."""
+        found = re.search(rf"<(\w+)[^>]*{re.escape(marker)}[^>]*>(.*?)</\1>", self.current.text, re.S)
+        assert found is not None, self.current.text
+        return unescape(re.sub(r"<[^>]+>", "", found[2])).strip()
+
     @property
     def current(self) -> httpx2.Response:
         assert self.page is not None, "open a page first"
@@ -165,4 +173,28 @@ def authorize_url(base: str = f"{ORG}/oauth2", **changed: str | None) -> str:
 
 def told(answer: httpx2.Response) -> dict[str, str]:
     """The parameters that went back to the app, in their order."""
-    return dict(parse_qsl(urlsplit(answer.headers["location"]).query))
+    target = urlsplit(answer.headers["location"])
+    return dict(parse_qsl(target.query or target.fragment))
+
+
+async def login(surfer: Surfer, **changed: str | None) -> dict[str, str]:
+    """Alice signs in; the parameters that went back to the app."""
+    await surfer.open(authorize_url(**changed))
+    return told(await surfer.sign_in("alice@globex.example"))
+
+
+async def redeem(client: httpx2.AsyncClient, code: str, **changed: Any) -> httpx2.Response:
+    """Exchange a code as the app does; None drops a form parameter, `path`, `auth` and `headers` are the request's own."""
+    path = changed.pop("path", "/oauth2/v1/token")
+    auth = changed.pop("auth", ("0oa1pelanor000000001", SECRET))
+    headers = changed.pop("headers", {})
+    form = {"grant_type": "authorization_code", "code": code, "redirect_uri": CALLBACK} | changed
+    data = {name: value for name, value in form.items() if value is not None}
+    return await client.post(path, data=data, auth=auth, headers=headers)
+
+
+def unpacked(token: str, part: int = 1) -> dict[str, Any]:
+    """The claims (or with 0 the header) of a compact token, unchecked."""
+    raw = token.split(".")[part]
+    made: dict[str, Any] = json.loads(base64.urlsafe_b64decode(raw + "=" * (-len(raw) % 4)))
+    return made

@@ -1,0 +1,54 @@
+"""A target by what a person calls it: a name of harness/targets/, a description file, or a folder that holds one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from harness import catalogue
+from harness.command import BadInput
+from harness.own_app.reading import CAPABILITIES, FILE, read
+from harness.own_app.target import OwnApp
+
+if TYPE_CHECKING:
+    from harness.target import Target
+
+
+def target(name: str) -> Target:
+    """The target called `name`.
+
+    Raises:
+        BadInput: There is none, or its description is wrong.
+    """
+    path = Path(name)
+    if path.is_dir() and (path / FILE).is_file():
+        path /= FILE
+    if path.suffix == ".toml":
+        return described(path)
+    found = catalogue.targets().get(name)
+    if found is None:
+        raise BadInput(
+            f'unknown --target "{name}"; choose one of {", ".join(catalogue.targets())}, or name a file {FILE}'
+        )
+    return found
+
+
+def described(path: Path) -> OwnApp:
+    """The target that a description file describes.
+
+    Raises:
+        Mistakes: The description is wrong.
+    """
+    return OwnApp(read(path, capabilities=capabilities()))
+
+
+def capabilities() -> tuple[str, ...]:
+    """Everything that some scenario needs or some target offers: what a description may claim."""
+    needed = {word for scenario, _ in catalogue.scenarios().values() for word in scenario.needs}
+    offered = {word for it in catalogue.targets().values() for word in it.capabilities}
+    return tuple(sorted({*CAPABILITIES, *needed, *offered}))
+
+
+def default() -> str:
+    """The target when none is named: the description in this folder, else the reference relying party."""
+    return FILE if Path(FILE).is_file() else "reference"

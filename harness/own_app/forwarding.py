@@ -1,0 +1,126 @@
+"""A reverse proxy as an ASGI app: hands requests to where the app really listens, as a TLS-terminating balancer would."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import httpx2
+
+from harness.gateway.dispatch import line
+
+if TYPE_CHECKING:
+    from starlette.types import Receive, Scope, Send
+
+_OF_THE_CONNECTION = frozenset(
+    {
+        b"connection",
+        b"keep-alive",
+        b"proxy-authenticate",
+        b"proxy-authorization",
+        b"proxy-connection",
+        b"te",
+        b"trailer",
+        b"transfer-encoding",
+        b"upgrade",
+    }
+)
+"""Fields that end at each hop (RFC 9110, 7.6.1)."""
+
+_FORWARDED = frozenset({b"forwarded", b"x-forwarded-for", b"x-forwarded-host", b"x-forwarded-proto", b"x-forwarded-port"})
+"""Set here anew: what a client sends under these names is not believed."""
+
+
+class Forwarder:
+    """Sends each request on to `upstream` ("http://127.0.0.1:3000") with the public Host kept.
+
+    Bodies are streamed both ways and never decoded; redirects and cookies pass untouched. An app that cannot be
+    reached, breaks off, or takes longer than `slowest` seconds is answered for with 502 or 504 and one line, which
+    `trouble` hears too.
+    """
+
+    def __init__(self, upstream: str, slowest: float, trouble: Callable[[str], None]) -> None:
+        self.upstream = upstream
+        self._slowest = slowest
+        self._trouble = trouble
+        # The bare transport: a client would keep cookies of one browser and send them with the next one's requests.
+        self._transport = httpx2.AsyncHTTPTransport(retries=0)
+
+    async def close(self) -> None:
+        """Close the connections to the app."""
+        await self._transport.aclose()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One request."""
+        path = scope["path"]
+        try:
+            response = await self._transport.handle_async_request(self._request(scope, receive))
+        except httpx2.TimeoutException:
+            await self._say(send, 504, f"the app does not answer {path} within {self._slowest:g} seconds")
+        except httpx2.TransportError as error:
+            why = str(error) or type(error).__name__
+            await self._say(send, 502, f"the app cannot be reached at {self.upstream} for {path} ({why})")
+        else:
+            await self._answer(response, send, path)
+
+    async def _say(self, send: Send, status: int, sentence: str) -> None:
+        self._trouble(sentence)
+        await line(send, status, sentence)
+
+    async def _answer(self, response: httpx2.Response, send: Send, path: str) -> None:
+        headers = [(name.lower(), value) for name, value in response.headers.raw]
+        kept = [(name, value) for name, value in headers if name not in _OF_THE_CONNECTION]
+        await send({"type": "http.response.start", "status": response.status_code, "headers": kept})
+        try:
+            async for chunk in response.aiter_raw():
+                await send({"type": "http.response.body", "body": chunk, "more_body": True})
+        except httpx2.TransportError as error:
+            self._trouble(f"the app broke off its answer to {path} ({error or type(error).__name__})")
+            return  # the server closes a connection whose answer is incomplete
+        finally:
+            await response.aclose()
+        await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+    def _request(self, scope: Scope, receive: Receive) -> httpx2.Request:
+        parts = urlsplit(self.upstream)
+        path = scope.get("raw_path") or scope["path"].encode()
+        query = b"?" + scope["query_string"] if scope["query_string"] else b""
+        url = httpx2.URL(scheme="http", host=parts.hostname or "", port=parts.port, raw_path=path + query)
+        limits = dict.fromkeys(("connect", "read", "write", "pool"), self._slowest)
+        return httpx2.Request(
+            scope["method"],
+            url,
+            headers=_headers(scope),
+            content=_body(receive) if _has_body(scope) else None,
+            extensions={"timeout": limits},
+        )
+
+
+def _has_body(scope: Scope) -> bool:
+    return any(name in {b"content-length", b"transfer-encoding"} for name, _ in scope["headers"])
+
+
+async def _body(receive: Receive) -> AsyncIterator[bytes]:
+    more = True
+    while more:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            return
+        yield message.get("body", b"")
+        more = message.get("more_body", False)
+
+
+def _headers(scope: Scope) -> list[tuple[bytes, bytes]]:
+    """The request's fields as a balancer passes them on (de facto X-Forwarded-*; RFC 7239 names the same facts)."""
+    dropped = _OF_THE_CONNECTION | _FORWARDED
+    kept = [(name, value) for name, value in scope["headers"] if name not in dropped]
+    host = next((value for name, value in scope["headers"] if name == b"host"), b"")
+    client = (scope.get("client") or ("127.0.0.1",))[0]
+    return [
+        *kept,
+        (b"x-forwarded-for", str(client).encode()),
+        (b"x-forwarded-host", host),
+        (b"x-forwarded-proto", b"https"),
+        (b"x-forwarded-port", b"443"),
+    ]

@@ -1,0 +1,61 @@
+"""Where an app lives while it is rehearsed: its variables, its way to the issuers, the place of its logs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from harness.own_app import environment, namespace
+from harness.own_app.names import NamedAddresses
+
+if TYPE_CHECKING:
+    from harness.own_app.description import Reach
+    from harness.target import Surroundings
+
+LOGS = Path("report") / "app-logs"
+"""Where apps' own output is kept, below the folder the command was given in."""
+
+
+@dataclass(slots=True)
+class Lodging:
+    """What every copy of the app is given; `port` is 0 for a free one, `names` holds the run's names on port 443."""
+
+    proxy_url: str
+    ca_bundle: Path
+    environment: Mapping[str, str]
+    logs: Path = LOGS
+    port: int = 0
+    names: NamedAddresses | None = None
+    _housed: dict[str, str] = field(default_factory=dict)
+
+    def housed(self, command: Sequence[str], reach: Reach) -> list[str]:
+        """`command` so that it reaches the issuers: as it is behind the proxy, or with an /etc/hosts of its own."""
+        if reach == "proxy" or self.names is None:
+            return list(command)
+        return namespace.with_hosts(self.names.hosts_file, command)
+
+    async def close(self) -> None:
+        """Give up the names on port 443."""
+        if self.names is not None:
+            await self.names.stop()
+
+
+async def furnish(surroundings: Surroundings, reach: Reach) -> Lodging:
+    """A lodging in these surroundings.
+
+    Raises:
+        PortTaken: `reach` is "hosts" and port 443 cannot be had; the line names the alternative.
+    """
+    lodging = Lodging(
+        surroundings.proxy_url,
+        surroundings.ca_bundle,
+        environment.for_programs(surroundings.environment, surroundings.ca_bundle),
+    )
+    if reach == "hosts":
+        namespace.see_that_it_works()
+        lodging.names = NamedAddresses(surroundings.names, surroundings.proxy_url, surroundings.ca_bundle.parent)
+        await lodging.names.start()
+        lodging.environment = environment.without_proxy(lodging.environment)
+    return lodging

@@ -1,0 +1,135 @@
+"""Somebody's own app as a target: driven by its description, judged by what a person sees."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Error, Page
+
+from harness import people
+from harness.own_app import customers
+from harness.own_app.instances import Instances
+from harness.own_app.lodging import furnish
+from harness.own_app.mistakes import AppFailed
+from harness.own_app.steps import carry_out
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Response
+
+    from harness.own_app.description import Description
+    from harness.people import Organisation
+    from harness.target import Running, Surroundings
+    from mock_idps.core.model import Directory
+
+_ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+\w")
+
+
+class OwnApp:
+    """The app of one description; see harness/target.py for what each part promises."""
+
+    def __init__(self, description: Description) -> None:
+        self.description = description
+        self.name = description.name
+        self.capabilities = description.capabilities
+        self.callback_path = description.callback_prefix
+        self.regions = tuple(description.origins)
+        self.not_tried = description.not_tried
+        self.parallel = description.parallel
+
+    async def start(self, surroundings: Surroundings) -> Running:
+        """Make ready; the app itself starts when the first customer comes."""
+        return Instances(self.description, await furnish(surroundings, self.description.start.reach))
+
+    def customer(self, customer: Organisation) -> Organisation:
+        """`customer` with the app's own addresses."""
+        return customers.own(customer, self.description)
+
+    def register(self, directories: Mapping[str, Directory]) -> None:
+        """Enter the app's redirect URIs into every customer's directory."""
+        customers.register(directories, self.description)
+
+    def begin(self, page: Page, origin: str, organisation: str, path: str | None) -> None:
+        """The description's way from the app's front door (or the deep link `path`) to the IdP."""
+        customer = next((it for it in people.ORGANISATIONS if it.name == organisation), None)
+        values = {"organisation": organisation, "path": path or "/", "password": people.PASSWORD}
+        if customer is not None:
+            values |= {
+                "login": people.login("alice", customer),
+                "idp": customer.idp,
+                "region": customer.region,
+                "organization_id": customer.organization_id,
+                "display_name": customer.display_name,
+            }
+        carry_out(page, self.description.begin, origin, values)
+
+    def sign_out(self, page: Page) -> None:
+        """The description's way out."""
+        if not self.description.sign_out:
+            raise AppFailed('the description has no "person.sign_out"; write its steps')
+        parts = urlsplit(page.url)
+        carry_out(page, self.description.sign_out, f"{parts.scheme}://{parts.netloc}", {})
+
+    def who(self, page: Page, origin: str) -> dict[str, Any]:
+        """Who is signed in: {"email": …}, or {} for nobody.
+
+        An app that answers the question by sending the browser to sign in says "nobody", even when the IdP then signs
+        the person in without asking.
+        """
+        look = self.description.signed_in
+        try:
+            response = page.goto(origin + look.path)
+            if response is None or not _stayed_at(origin, response):
+                return {}
+            said = _at(json.loads(response.text()), look.json) if look.json else self._text(page)
+        except (Error, json.JSONDecodeError):
+            return {}
+        return {"email": said} if said else {}
+
+    def _text(self, page: Page) -> str:
+        place = page.locator(self.description.signed_in.selector).first
+        if not place.count():
+            return ""
+        text = place.inner_text().strip()
+        address = _ADDRESS.search(text)
+        return address[0] if address else text
+
+    def check(self, page: Page) -> str:
+        """The code of one of the harness's own checks, for an app that shows those."""
+        where = self.description.complaint
+        if not where.attribute:
+            return ""
+        place = page.locator(where.selector).first
+        return (place.get_attribute(where.attribute) or "") if place.count() else ""
+
+    def says(self, page: Page) -> str:
+        """The app's error as a person reads it, or ""."""
+        selector = self.description.complaint.selector
+        place = page.locator(selector or "none").first
+        return " ".join(place.inner_text().split()) if selector and place.count() else ""
+
+
+def _stayed_at(origin: str, response: Response) -> bool:
+    """Whether the answer, and every redirect before it, came from the app itself."""
+    home = urlsplit(origin).hostname
+    request = response.request
+    hosts = {urlsplit(response.url).hostname}
+    while request is not None:
+        hosts.add(urlsplit(request.url).hostname)
+        request = request.redirected_from  # type: ignore[assignment]  # None ends the chain
+    return hosts == {home}
+
+
+def _at(data: Any, path: str) -> str:
+    """The value at a dotted path ("user.email", "users.0.email"); "" when there is none."""
+    for part in path.split("."):
+        if isinstance(data, list) and part.isdigit() and int(part) < len(data):
+            data = data[int(part)]
+        elif isinstance(data, dict) and part in data:
+            data = data[part]
+        else:
+            return ""
+    return data if isinstance(data, str) else ""

@@ -1,0 +1,18 @@
+"""The issuer answers that consent is needed."""
+
+from mock_idps.core.fault import Fault
+
+
+class ConsentRequired(Fault):
+    """Replaces every answer by `consent_required`."""
+
+    breaks = "OIDC Core 1.0, 3.1.2.6: only for prompt=none"
+
+    def authorization_response(self, parameters: dict[str, str]) -> dict[str, str]:
+        """What is told instead."""
+        return {"error": "consent_required", "error_description": "AADSTS65001: consent"} | {
+            name: value for name, value in parameters.items() if name == "state"
+        }
+
+
+FAULT = ConsentRequired()

@@ -1,0 +1,18 @@
+"""The error's description has line breaks."""
+
+from mock_idps.core.fault import Fault
+
+
+class LineBreaksInTheError(Fault):
+    """Puts CR and LF into the description; Entra really does."""
+
+    breaks = "RFC 6749, 4.1.2.1: no control characters; Entra sends them all the same"
+
+    def authorization_response(self, parameters: dict[str, str]) -> dict[str, str]:
+        """What is told instead."""
+        return {"error": "server_error", "error_description": "AADSTS1: x\r\nTrace ID: 1\r\nSet-Cookie: a=b"} | {
+            name: value for name, value in parameters.items() if name == "state"
+        }
+
+
+FAULT = LineBreaksInTheError()
