@@ -11,14 +11,18 @@ from playwright.sync_api import Page
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from harness import people
+from harness.administrator import Administrator
+from harness.doings import Doings
+from harness.evil_site import EVIL, IMPOSTOR
 from harness.outcome import Observed
+from harness.support import Support
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Response
 
     from harness.interception import Callback
     from harness.world import World
-    from mock_idps.core.service import Service
+    from mock_idps.core.service import Received, Service
     from mock_idps.core.walk import Walk
 
 PATIENCE = 10_000
@@ -27,6 +31,9 @@ PATIENCE = 10_000
 MOST_STEPS = 12
 """Pages of an issuer that one sign-in may take; more is a loop."""
 
+
+LOOP = 8
+"""Requests to an authorization endpoint for each time a login was begun; an issuer may need three itself."""
 
 SERVER_ERROR = 500
 """The lowest status that no app should ever answer with."""
@@ -37,7 +44,7 @@ class LostTheWay(Exception):
 
 
 @dataclass  # without slots: Playwright leaves a mark on the owner of a handler
-class Actor:
+class Actor(Doings):
     """One person in one browser context, driving one target with one customer's IdP.
 
     A scenario's steps are calls of its verbs; nothing here judges.
@@ -51,6 +58,9 @@ class Actor:
     page: Page | None = None
     server_errors: list[str] = field(default_factory=list)
     lost: str = ""
+    findings: list[str] = field(default_factory=list)
+    visited: list[str] = field(default_factory=list)
+    begun: int = 0
 
     # -- the browser ---------------------------------------------------------------------------------------------
 
@@ -60,17 +70,30 @@ class Actor:
             self.context = self.browser.new_context()
             self.context.set_default_timeout(PATIENCE)
             self.context.on("response", self._watch)
+            self.context.on("request", lambda request: self.visited.append(request.url))
         self.page = self.context.new_page()
 
     def another_tab(self) -> Actor:
         """The same person in a second tab of the same browser."""
         tab = Actor(self.world, self.browser, self.customer, self.person, self.context, None, self.server_errors)
+        tab.findings, tab.visited = self.findings, self.visited
         tab.opens_a_browser()
         return tab
+
+    def employed_by(self, customer: people.Organisation) -> Actor:
+        """The same person in the same tab, but acting as an employee of another customer."""
+        other = Actor(self.world, self.browser, customer, self.person, self.context, self.page, self.server_errors)
+        other.findings, other.visited = self.findings, self.visited
+        return other
+
+    def colleague_elsewhere(self, idp: str) -> people.Organisation:
+        """The customer of this region who signs in with `idp`."""
+        return people.organisation(idp, self.customer.region)
 
     def another_browser(self, person: str | None = None) -> Actor:
         """A browser that shares nothing with this one, used by `person` (None: the same person)."""
         other = Actor(self.world, self.browser, self.customer, person or self.person, server_errors=self.server_errors)
+        other.findings = self.findings
         other.opens_a_browser()
         self.world.also_close(other)
         return other
@@ -108,11 +131,13 @@ class Actor:
     def opens(self, address: str) -> None:
         """Open an address: absolute, or a path at the app."""
         url = address if "://" in address else self.origin + address
+        self.begun += 1
         with suppress(PlaywrightTimeout):
             self.tab.goto(url)
 
     def begins(self, organisation: str | None = None, path: str | None = None) -> None:
         """Go from the app's front door to the IdP: "Log in with SSO", the organisation's name, continue."""
+        self.begun += 1
         self.world.target.begin(self.tab, self.origin, organisation or self.customer.name, path)
 
     def signs_in(self, path: str | None = None, person: str | None = None) -> None:
@@ -138,6 +163,20 @@ class Actor:
     def issuer(self) -> Service:
         """The customer's mock issuer."""
         return self.world.services[self.customer.idp]
+
+    @property
+    def administrator(self) -> Administrator:
+        """The customer's administrator at the IdP."""
+        return Administrator(self.world, self.customer)
+
+    @property
+    def support(self) -> Support:
+        """The product's support, where the target can be adjusted."""
+        return Support(self.world, self.customer)
+
+    def received(self, endpoint: str) -> list[Received]:
+        """What reached an endpoint of the customer's issuer since the scenario began, oldest first."""
+        return [it for it in self.issuer.received if it.endpoint == endpoint]
 
     @property
     def walk(self) -> Walk:
@@ -186,7 +225,7 @@ class Actor:
     def at_issuer(self) -> bool:
         """Whether the tab shows a page of an issuer (rather than of the app, or none at all)."""
         host = urlsplit(self.tab.url).hostname
-        return host is not None and host not in self.world.app_hosts
+        return host is not None and host not in self.world.app_hosts and host not in {EVIL, IMPOSTOR}
 
     def _visible(self, selector: str) -> bool:
         return bool(selector) and self.tab.locator(selector).first.is_visible()
@@ -214,24 +253,28 @@ class Actor:
     def observes(self) -> Observed:
         """Look: where the browser rests, who is signed in at the app, which check refused."""
         tab = self.tab
-        broken = list(self.server_errors)
+        broken = [*self.server_errors, *self.findings]
         if self.lost:
             broken.append(self.lost)
+        if (asked := len(self.received("authorize"))) > LOOP * (self.begun + 1):
+            broken.append(f"the app sent the browser to the issuer {asked} times: a loop")
         with suppress(PlaywrightTimeout):
             tab.wait_for_load_state("domcontentloaded")
         at_app = urlsplit(tab.url).hostname in self.world.app_hosts
         check = self.world.target.check(tab) if at_app else ""
-        account = self._account()
+        account = self.account()
         return Observed(
             url=tab.url,
             at_app=at_app,
-            person=str(account.get("email", "")).partition("@")[0],
+            person=_who(account),
+            at_issuer=tab.url.startswith("https://") and self.at_issuer(),
             check=check,
             account=account,
             broken=tuple(broken),
         )
 
-    def _account(self) -> dict[str, object]:
+    def account(self) -> dict[str, object]:
+        """What the app says of who is signed in, in this browser: {} for nobody."""
         if self.context is None:
             return {}
         look = self.context.new_page()
@@ -239,3 +282,11 @@ class Actor:
             return dict(self.world.target.who(look, self.origin))
         finally:
             look.close()
+
+
+def _who(account: dict[str, object]) -> str:
+    """The name by which scenarios know whoever is signed in: of the address, else the given name; "" for nobody."""
+    if not account:
+        return ""
+    name = str(account.get("email") or "").partition("@")[0] or str(account.get("name") or "somebody").partition(" ")[0]
+    return name.casefold()

@@ -18,9 +18,7 @@ class Verdict:
 
 def judge(expected: Expected, observed: Observed) -> Verdict:
     """Compare what a scenario expects with what was seen; whatever is broken fails first."""
-    if observed.broken:
-        return Verdict(passed=False, reason=f"expected: {expected}; observed: {observed}")
-    if _matches(expected, observed):
+    if not observed.broken and _matches(expected, observed):
         return Verdict(passed=True)
     return Verdict(passed=False, reason=f"expected: {expected}; observed: {observed}")
 
@@ -32,7 +30,7 @@ def _matches(expected: Expected, observed: Observed) -> bool:
         case Refused(check):
             return observed.at_app and not observed.person and observed.check == check
         case AtIssuer():
-            return not observed.at_app and not observed.person
+            return observed.at_issuer and not observed.person
         case NotSignedIn(at):
             return observed.at_app and not observed.person and not observed.check and _is_at(at, observed.url)
 

@@ -52,13 +52,15 @@ Expected = SignedIn | Refused | AtIssuer | NotSignedIn
 class Observed:
     """What was seen at the end.
 
-    `url` is where the browser came to rest, `at_app` whether that is an address of the app, `person` the login of who is
+    `url` is where the browser came to rest, `at_app` whether that is an address of the app, `at_issuer` whether it is one of an
+    issuer, `person` the login of who is
     signed in at the app ("" for nobody), `check` the code of the check that refused ("" for none), `broken` what must
     never happen whatever was expected: a 5xx answer, a redirect loop, a page that never came to rest.
     """
 
     url: str
     at_app: bool
+    at_issuer: bool = False
     person: str = ""
     check: str = ""
     account: dict[str, object] = field(default_factory=dict)

@@ -11,18 +11,28 @@ import pytest
 if TYPE_CHECKING:
     from harness.rehearsal import Rehearsal
     from harness.scenario import Scenario
+    from harness.target import Target
 
 STAGE: pytest.StashKey[Any] = pytest.StashKey()
 """Where the session keeps its rehearsal: world and browser, started with the first scenario."""
 
+TARGET: pytest.StashKey[Any] = pytest.StashKey()
+"""Where the configuration keeps the target, once it was looked up."""
+
+pytest_plugins = ("harness.fixtures",)
+"""Fixtures for suites of other people."""
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Options of a rehearsal; pytest's own stay as they are."""
+    """Options of a rehearsal; all begin with --sso, so that no other plug-in's are in the way."""
     group = parser.getgroup("sso-harness", "rehearsing SSO logins")
-    group.addoption("--idp", action="append", default=[], metavar="NAME", help="only this IdP (may be repeated)")
-    group.addoption("--region", action="append", default=[], metavar="NAME", help="only this region (may be repeated)")
-    group.addoption("--target", default="reference", metavar="NAME", help="the relying party (default: reference)")
-    group.addoption("--headed", action="store_true", help="show the browser")
+    group.addoption("--sso-idp", action="append", default=[], metavar="NAME", help="only this IdP (may be repeated)")
+    group.addoption("--sso-region", action="append", default=[], metavar="NAME", help="only this region (repeatable)")
+    group.addoption("--sso-target", default="reference", metavar="NAME", help="the relying party (default: reference)")
+    group.addoption("--sso-headed", action="store_true", help="show the browser")
+    group.addoption("--sso-rehearse", action="store_true", help='take files of any folder "scenarios" as scenarios')
+    group.addoption("--sso-shard", default="", metavar="K/N", help="only the K-th of N parts of all scenarios")
+    group.addoption("--sso-browser-ws", default=None, metavar="URL", help="a browser that runs elsewhere")
     group.addoption("--sso-seed", type=int, default=None, metavar="N", help="seed of the issuers' randomness")
 
 
@@ -34,13 +44,31 @@ def _chosen(config: pytest.Config, option: str, known: tuple[str, ...]) -> tuple
     return asked or known
 
 
-def _is_scenario(path: Path) -> bool:
-    return path.suffix == ".py" and not path.name.startswith("_") and "scenarios" in path.parts
+def _is_scenario(path: Path, config: pytest.Config) -> bool:
+    if path.suffix != ".py" or path.name.startswith("_") or "scenarios" not in path.parts:
+        return False
+    from harness import catalogue
+
+    # Somebody else's suite may have a folder of this name that has nothing to do with us.
+    return config.getoption("--sso-rehearse") or path.is_relative_to(catalogue.FOLDER)
+
+
+def _target(config: pytest.Config) -> Target:
+    if TARGET not in config.stash:
+        from harness.command import BadInput
+        from harness.own_app import finding
+
+        try:
+            config.stash[TARGET] = finding.target(config.getoption("--sso-target"))
+        except BadInput as error:
+            raise pytest.UsageError(str(error)) from None
+    found: Target = config.stash[TARGET]
+    return found
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
-    """Every file of a folder called "scenarios" is a scenario."""
-    if not _is_scenario(file_path):
+    """Every file of the folder "scenarios" is a scenario."""
+    if not _is_scenario(file_path, parent.config):
         return None
     collector: pytest.Collector = ScenarioFile.from_parent(parent, path=file_path)
     return collector
@@ -61,9 +89,10 @@ class ScenarioFile(pytest.File):
             scenario, page = catalogue.load(self.path)
         except catalogue.BrokenPromise as error:
             raise self.CollectError(str(error)) from None
-        for idp in _chosen(self.config, "--idp", catalogue.idps()):
-            for region in _chosen(self.config, "--region", catalogue.regions()):
-                if _applies(scenario, idp, region):
+        target = _target(self.config)
+        for idp in _chosen(self.config, "--sso-idp", catalogue.idps()):
+            for region in _chosen(self.config, "--sso-region", catalogue.regions()):
+                if _applies(scenario, idp, region) and _has_region(target, region):
                     yield ScenarioItem.from_parent(self, name=f"{idp}-{region}", scenario=scenario, page=page)
 
 
@@ -71,6 +100,22 @@ def _applies(scenario: Scenario, idp: str, region: str) -> bool:
     if scenario.fault is not None and idp == "generic" and scenario.idps is None:
         return False
     return idp in (scenario.idps or (idp,)) and region in (scenario.regions or (region,))
+
+
+def _has_region(target: Target, region: str) -> bool:
+    from harness.target import Elsewhere
+
+    return not isinstance(target, Elsewhere) or region in target.regions
+
+
+def _why_not(target: Target, scenario: Scenario, case: str) -> str:
+    """Why `target` is not tried with this scenario, or ""."""
+    from harness.target import Elsewhere
+
+    if missing := sorted(set(scenario.needs) - target.capabilities):
+        return f'target "{target.name}" lacks {", ".join(missing)}'
+    listed = target.not_tried if isinstance(target, Elsewhere) else {}
+    return next((why for what, why in listed.items() if f"{case}/".startswith(f"{what.rstrip('/')}/")), "")
 
 
 class ScenarioFailed(Exception):
@@ -99,8 +144,8 @@ class ScenarioItem(pytest.Item):
         case = catalogue.case_id(self.path)
         self.user_properties += [("case", case), ("idp", self.idp), ("region", self.region)]
         rehearsal = _rehearsal(self.session)
-        if missing := sorted(set(self.scenario.needs) - rehearsal.world.target.capabilities):
-            pytest.skip(f'target "{rehearsal.world.target.name}" lacks {", ".join(missing)}')
+        if why_not := _why_not(rehearsal.world.target, self.scenario, case):
+            pytest.skip(why_not)
         verdict = rehearsal.rehearse(self.scenario, self.idp, self.region)
         if not verdict.passed:
             raise ScenarioFailed(f"{verdict.reason} (seed {rehearsal.world.seed})")
@@ -118,17 +163,21 @@ class ScenarioItem(pytest.Item):
 
 def _rehearsal(session: pytest.Session) -> Rehearsal:
     if STAGE not in session.stash:
-        from harness import catalogue
+        from harness.gateway.sockets import PortTaken
+        from harness.own_app.mistakes import AppFailed
         from harness.rehearsal import Rehearsal
 
         config = session.config
-        name = config.getoption("--target")
-        target = catalogue.targets().get(name)
-        if target is None:
-            raise pytest.UsageError(f'unknown --target "{name}"; choose one of {", ".join(catalogue.targets())}')
-        session.stash[STAGE] = Rehearsal(
-            target, headed=config.getoption("--headed"), seed=config.getoption("--sso-seed")
-        ).start()
+        rehearsal = Rehearsal(
+            _target(config),
+            headed=config.getoption("--sso-headed"),
+            seed=config.getoption("--sso-seed"),
+            browser_ws=config.getoption("--sso-browser-ws"),
+        )
+        try:
+            session.stash[STAGE] = rehearsal.start()
+        except (AppFailed, PortTaken) as failed:
+            raise ScenarioFailed(str(failed)) from None
     found: Rehearsal = session.stash[STAGE]
     return found
 
@@ -140,6 +189,18 @@ def pytest_configure(config: pytest.Config) -> None:
     for customer in people.ORGANISATIONS:
         config.addinivalue_line("markers", f"{customer.idp}: a scenario at this IdP")
         config.addinivalue_line("markers", f"{customer.region}: a scenario in this region")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Keep this shard's scenarios: every N-th, so that each shard has some of every topic."""
+    if asked := config.getoption("--sso-shard"):
+        from harness.shard import parts
+
+        number, count = parts(asked)
+        scenarios = [item for item in items if isinstance(item, ScenarioItem)]
+        others = [item for item in scenarios if scenarios.index(item) % count != number - 1]
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if item not in others]
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

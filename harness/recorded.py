@@ -51,7 +51,7 @@ class RecordedRehearsal(Rehearsal):
         self._case, self._page = "", ""
         self._watched: Recording | None = None
         self._camera: Camera | None = None
-        self._twin_recordings: dict[tuple[object, str, str], Recording] = {}
+        self._twin_recordings: dict[tuple[object, ...], Recording] = {}
         self.recording: Recording | None = None
         self.twin: Recording | None = None
         self.note = ""

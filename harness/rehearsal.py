@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import Error, sync_playwright
 
 from harness import browser as browsers
+from harness import remote_browser
 from harness.actor import Actor, LostTheWay
 from harness.interruption import Interruption
 from harness.judge import Verdict, judge
-from harness.outcome import SignedIn
 from harness.own_app import black_box
 from harness.own_app.mistakes import AppFailed
 from harness.world import World
@@ -36,14 +36,22 @@ class Rehearsal:
     """World and browser of one worker."""
 
     def __init__(
-        self, target: Target, *, headed: bool = False, seed: int | None = None, recorder: Recorder | None = None
+        self,
+        target: Target,
+        *,
+        headed: bool = False,
+        seed: int | None = None,
+        recorder: Recorder | None = None,
+        browser_ws: str | None = None,
     ) -> None:
         self.world = World(target, seed=seed, recorder=recorder)
+        self.black_box = False
         self._headed = headed
+        self._browser_ws = browser_ws
         self._stack = ExitStack()
         self._interruption = Interruption()
         self._browser: Browser | None = None
-        self._twins: dict[tuple[object, str, str], Verdict] = {}
+        self._twins: dict[tuple[object, ...], Verdict] = {}
 
     def start(self) -> Rehearsal:
         """Start world and browser.
@@ -56,7 +64,10 @@ class Rehearsal:
             self.world.start()
             self._stack.callback(self.world.stop)
             playwright = self._stack.enter_context(sync_playwright())
-            self._browser = browsers.launch(playwright, self.world.gateway, headed=self._headed)
+            if self._browser_ws is None:
+                self._browser = browsers.launch(playwright, self.world.gateway, headed=self._headed)
+            else:
+                self._browser = remote_browser.connect(playwright, self.world.gateway, self._browser_ws)
             self._stack.callback(_close, self._browser)
         except BaseException:
             self.stop()
@@ -76,20 +87,25 @@ class Rehearsal:
         return self._judged(scenario.expected, scenario, idp, region, scenario.fault)
 
     def _healthy_twin(self, scenario: Scenario, idp: str, region: str) -> Verdict:
-        key = (scenario.steps, idp, region)
+        key = (scenario.steps, scenario.healthy, idp, region)
         if key not in self._twins:
-            self._twins[key] = self._judged(SignedIn("alice"), scenario, idp, region, None)
+            self._twins[key] = self._judged(scenario.healthy, scenario, idp, region, None)
         return self._twins[key]
 
     def _judged(self, expected: Expected, scenario: Scenario, idp: str, region: str, fault_name: str | None) -> Verdict:
         """Observe and judge: by check codes where the app shows them, else as a person sees it."""
-        by = judge if "check_codes" in self.world.target.capabilities else black_box.judge
+        outside = self.black_box or "check_codes" not in self.world.target.capabilities
+        by = black_box.judge if outside else judge
         try:
             verdict = by(expected, self.observe(scenario, idp, region, fault_name))
         except AppFailed as failed:
             return Verdict(passed=False, reason=str(failed))
         complaint = self.world.complaint()
-        return Verdict(passed=False, reason=f"{verdict.reason}; {complaint}") if complaint and not verdict.passed else verdict
+        return (
+            Verdict(passed=False, reason=f"{verdict.reason}; {complaint}")
+            if complaint and not verdict.passed
+            else verdict
+        )
 
     def observe(self, scenario: Scenario, idp: str, region: str, fault_name: str | None) -> Observed:
         """Let the person act in a fresh world and browser, and look at the end."""

@@ -6,9 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from harness.outcome import Expected, SignedIn
+
 if TYPE_CHECKING:
     from harness.actor import Actor
-    from harness.outcome import Expected
+
+ALICE_IS_SIGNED_IN = SignedIn("alice")
 
 
 def signs_in(alice: Actor) -> None:
@@ -23,7 +26,7 @@ class Scenario:
     `spec` names the rule's source. `expected` is how the login ends. `fault` is a file of mock_idps/faults/. `steps` are
     what the person does. `idps` and `regions` narrow where the scenario makes sense (None: everywhere; a faulted one
     never runs on an IdP without fault hooks). `needs` names capabilities of a target without which it is skipped.
-    `covers` lists ids of other catalogues that this scenario answers ("oidf:oidcc-client-test-nonce-invalid").
+    `healthy` is how the same steps end without the fault. `covers` lists ids of other catalogues that this scenario answers ("oidf:oidcc-client-test-nonce-invalid").
     """
 
     spec: str
@@ -34,3 +37,4 @@ class Scenario:
     regions: tuple[str, ...] | None = None
     needs: tuple[str, ...] = ()
     covers: tuple[str, ...] = ()
+    healthy: Expected = ALICE_IS_SIGNED_IN

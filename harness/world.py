@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import httpx2
 
 from harness import people
+from harness.evil_site import EVIL, IMPOSTOR, EvilSite
 from harness.gateway.gateway import Gateway
 from harness.interception import CallbackHold
 from harness.target import Attentive, Elsewhere, Surroundings
@@ -59,7 +60,8 @@ class World:
         self._running: Running | None = None
         self._outbound: httpx2.AsyncClient | None = None
         self._guests: list[Actor] = []
-        self.routes: dict[str, ASGIApp] = {}
+        self.evil = EvilSite()
+        self.routes: dict[str, ASGIApp] = {EVIL: self.evil, IMPOSTOR: self.evil}
 
     # -- life ----------------------------------------------------------------------------------------------------
 
@@ -102,6 +104,7 @@ class World:
             self.routes |= dict.fromkeys(vendor.hosts(service.directory), service)
         self._gateway = Gateway(self.routes.get, self.routes.keys(), recorder=self._recorder)
         await self._gateway.__aenter__()
+        self._gateway.mistrust(IMPOSTOR)
         await self._open_back_channels(self._gateway)
         surroundings = Surroundings(
             self._gateway.proxy_url,
@@ -140,6 +143,7 @@ class World:
         for guest in self._guests:
             guest.closes_the_browser()
         self._guests.clear()
+        self.evil.reset()
         self.run(self._reset())
 
     async def _reset(self) -> None:

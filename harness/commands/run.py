@@ -7,26 +7,48 @@ import contextlib
 import io
 import sys
 from pathlib import Path
-from typing import Self
+from typing import Self, TextIO
 
-from harness import browser, catalogue
+from harness import browser, catalogue, shard
 from harness.command import INTERRUPTED, BadInput, Command
+from harness.own_app import finding
+from harness.target import Elsewhere
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("cases", nargs="*", metavar="CASE", help="an id such as login/happy, or a folder such as login")
     parser.add_argument("--idp", action="append", default=[], metavar="NAME", help="only this IdP (may be repeated)")
     parser.add_argument("--region", action="append", default=[], metavar="NAME", help="only this region")
-    parser.add_argument("--target", default="reference", metavar="NAME", help="the relying party to rehearse")
+    parser.add_argument("--target", metavar="NAME", help="the relying party: a name, or a file sso-harness.toml")
     parser.add_argument("--headed", action="store_true", help="show the browser")
     parser.add_argument("-n", default="0", metavar="N", help="workers (default: this process alone)")
+    parser.add_argument("--shard", default="", metavar="K/N", help="only the K-th of N parts, for a CI matrix")
+    parser.add_argument("--browser-ws", metavar="URL", help="a browser that runs elsewhere (Playwright's run-server)")
 
 
 def _one_of(option: str, asked: list[str], known: tuple[str, ...]) -> list[str]:
     for name in asked:
         if name not in known:
             raise BadInput(f'unknown {option} "{name}"; choose one of {", ".join(known)}')
-    return [word for name in asked for word in (option, name)]
+    return [word for name in asked for word in (option.replace("--", "--sso-"), name)]
+
+
+def _of_target(args: argparse.Namespace) -> list[str]:
+    """The options that the target decides: its name, and how many workers it stands."""
+    name = args.target or finding.default()
+    target = finding.target(name)
+    workers = args.n
+    if workers != "0" and isinstance(target, Elsewhere) and not target.parallel:
+        print(f'one worker instead of {workers}: "{target.name}" has one fixed port; "{{port}}" in "app.listens" lifts that')
+        workers = "0"
+    options = ["--sso-target", str(Path(name).resolve()) if Path(name).exists() else name]
+    return [*options, "-n", workers] if workers != "0" else options
+
+
+def _elsewhere(args: argparse.Namespace) -> list[str]:
+    """The options of a CI matrix: which part of the scenarios, and whose browser."""
+    options = ["--sso-browser-ws", args.browser_ws] if args.browser_ws else []
+    return [*options, "--sso-shard", "{}/{}".format(*shard.parts(args.shard))] if args.shard else options
 
 
 def _path(case: str) -> Path:
@@ -68,7 +90,7 @@ class _Complaints:
 
     def __init__(self) -> None:
         self._said = io.StringIO()
-        self._hush = contextlib.redirect_stderr(self._said)
+        self._hush: contextlib.redirect_stderr[TextIO] = contextlib.redirect_stderr(self._said)
 
     def __enter__(self) -> Self:
         self._hush.__enter__()
@@ -93,14 +115,14 @@ def _run(args: argparse.Namespace) -> int:
     import pytest
 
     chosen = _one_of("--idp", args.idp, catalogue.idps()) + _one_of("--region", args.region, catalogue.regions())
-    _one_of("--target", [args.target], tuple(catalogue.targets()))
+    chosen += _of_target(args) + _elsewhere(args)
     paths = [_path(case) for case in args.cases] or [catalogue.FOLDER]
     _scenario_files(paths)
-    _browser(headed=args.headed)
-    options = ["-q", "--no-header", "--rootdir", str(catalogue.FOLDER.parent), "--target", args.target, *chosen]
+    if not args.browser_ws:
+        _browser(headed=args.headed)
+    options = ["-q", "--no-header", "--rootdir", str(catalogue.FOLDER.parent), "--sso-rehearse", *chosen]
     options += ["-W", "ignore:Module already imported:pytest.PytestAssertRewriteWarning"]  # the plug-in is this package
-    options += ["--headed"] if args.headed else []
-    options += ["-n", args.n] if args.n != "0" else []
+    options += ["--sso-headed"] if args.headed else []
     with _Complaints() as complaints:
         code = int(pytest.main([*options, *args.rest, *map(str, paths)], plugins=[complaints]))
     if code == pytest.ExitCode.USAGE_ERROR:

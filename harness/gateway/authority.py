@@ -74,8 +74,12 @@ class Authority:
             found = self._contexts[host] = self._issue(host)
         return found
 
-    def _issue(self, host: str) -> HostContext:
-        leaf = self._authority.issue_cert(host, organization_name="sso-harness")
+    def mistrust(self, host: str) -> None:
+        """Have the certificate of `host` signed by another authority, which nobody trusts."""
+        self._contexts[host] = self._issue(host, trustme.CA(organization_name="somebody else"))
+
+    def _issue(self, host: str, authority: trustme.CA | None = None) -> HostContext:
+        leaf = (authority or self._authority).issue_cert(host, organization_name="sso-harness")
         context = HostContext(ssl.PROTOCOL_TLS_SERVER)
         context.set_alpn_protocols(["http/1.1"])
         context.host = host

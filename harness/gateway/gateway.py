@@ -119,6 +119,10 @@ class Gateway:
         """Command-line arguments with which Chromium reaches the run's names and nothing else."""
         return chromium.arguments(self._known.names(), self.tls_port, self._authority.fingerprint)
 
+    def mistrust(self, host: str) -> None:
+        """Serve `host` under a certificate that nobody trusts, from the next connection on."""
+        self._authority.mistrust(host)
+
     async def _stop(self) -> None:
         await self._door.stop()
         await self._listener.stop()

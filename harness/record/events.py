@@ -69,8 +69,8 @@ class Hop:
     """One request and its answer; times in seconds from the start, bodies as text.
 
     `role` is who answered: "app", "issuer" or "nobody". A body that is no text or too long is missing or cut, and its
-    note says so. `login` numbers the logins of a recording from 1; 0 means none. `clock` is by how many seconds the
-    rehearsal's clock was turned.
+    note says so. `login` numbers the logins of a recording from 1; 0 means none. `clock` is what the rehearsal's
+    clock showed when the answer ended, in seconds since 1970; a scenario may have turned it.
     """
 
     kind: ClassVar[str] = "hop"

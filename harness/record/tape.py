@@ -130,7 +130,7 @@ class Tape:
         return bodies.masked(recording, self.masker)
 
 
-def _hop(number: int, exchange: Exchange, role: str, fault: str, clock: float, zero: float) -> Hop:
+def _hop(number: int, exchange: Exchange, role: str, fault: str, turned: float, zero: float) -> Hop:
     asked = bodies.kept(exchange.request_body, exchange.request_headers, cut=exchange.request_truncated)
     told = bodies.kept(exchange.response_body, exchange.response_headers, cut=exchange.response_truncated)
     return Hop(
@@ -151,7 +151,7 @@ def _hop(number: int, exchange: Exchange, role: str, fault: str, clock: float, z
         response_note=told.note,
         complete=exchange.response_complete,
         fault=fault,
-        clock=clock,
+        clock=round(exchange.ended_at + turned, 3),
     )
 
 

@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
+from types import UnionType
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 from urllib.parse import urlsplit
 
@@ -252,6 +253,8 @@ def _wanted(hint: Any) -> str:
     """What a person should write instead."""
     if get_origin(hint) is Literal:
         return f"choose one of {', '.join(map(str, get_args(hint)))}"
+    if get_origin(hint) is UnionType:
+        return _wanted(get_args(hint)[0])
     if get_origin(hint) is tuple:
         return "write a list"
     if get_origin(hint) is Mapping:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Literal
 
 from playwright.sync_api import Error, Page
 
 from harness import people
 from harness.reference_rp.app import create_app
-from harness.reference_rp.configuration import Configuration, Connection, Organisation, Region
+from harness.reference_rp.configuration import Configuration, Connection, Member, Organisation, Region, Timeouts
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -31,7 +31,7 @@ def configuration(surroundings: Surroundings) -> Configuration:
     )
 
 
-def _organisation(customer: people.Organisation) -> Organisation:
+def _organisation(customer: people.Organisation, issuer: str = "") -> Organisation:
     return Organisation(
         name=customer.name,
         organization_id=customer.organization_id,
@@ -39,7 +39,7 @@ def _organisation(customer: people.Organisation) -> Organisation:
         display_name=customer.display_name,
         connection=Connection(
             idp=customer.idp,
-            issuer=people.issuer(customer),
+            issuer=issuer or people.issuer(customer),
             client_id=people.client_id(customer),
             client_secret=people.client_secret(customer),
         ),
@@ -48,11 +48,41 @@ def _organisation(customer: people.Organisation) -> Organisation:
 
 @dataclass(slots=True)
 class _InProcess:
+    """The running app; what `harness.support.Adjustable` asks for is done by configuring it anew."""
+
     app: FastAPI
     apps: Mapping[str, ASGIApp]
+    configured: Configuration
 
     def reset(self) -> None:
-        self.app.state.reference_rp.reset()
+        party = self.app.state.reference_rp
+        party.reconfigure(self.configured)
+        party.reset()
+
+    def change_organisation(self, customer: people.Organisation, changes: dict[str, Any]) -> None:
+        party = self.app.state.reference_rp
+        organisations = tuple(
+            replace(it, **changes) if it.name == customer.name else it for it in party.configuration.organisations
+        )
+        party.reconfigure(replace(party.configuration, organisations=organisations))
+
+    def change_connection(self, customer: people.Organisation, changes: dict[str, Any]) -> None:
+        party = self.app.state.reference_rp
+        before = next(it for it in party.configuration.organisations if it.name == customer.name).connection
+        self.change_organisation(customer, {"connection": replace(before, **changes)})
+
+    def change_bounds(self, seconds: float) -> None:
+        party = self.app.state.reference_rp
+        bounds = Timeouts(connect=seconds, read=seconds, total=seconds)
+        party.reconfigure(replace(party.configuration, timeouts=bounds))
+
+    def take_on(self, customer: people.Organisation, issuer: str) -> None:
+        party = self.app.state.reference_rp
+        organisations = (*party.configuration.organisations, _organisation(customer, issuer))
+        party.reconfigure(replace(party.configuration, organisations=organisations))
+
+    def member(self, email: str, role: str, status: Literal["invited", "disabled"]) -> object:
+        return Member(email, role, status)
 
     async def close(self) -> None:
         await self.app.state.reference_rp.http.aclose()
@@ -62,13 +92,20 @@ class Reference:
     """The reference relying party as a target."""
 
     name = "reference"
-    capabilities = frozenset({"check_codes", "deep_links", "two_tabs", "pkce", "nonce", "lenient_organisation_name"})
+    capabilities = frozenset(
+        {
+            *("check_codes", "adjustable", "deep_links", "two_tabs", "pkce", "nonce", "lenient_organisation_name"),
+            *("signature", "userinfo", "roles", "accounts", "back_channel_logout", "front_channel_logout", "initiate"),
+            *("organisation_addresses", "form_post", "hidden_organisations", "organisation_form"),
+        }
+    )
     callback_path = "/api/auth/callback/"
 
     async def start(self, surroundings: Surroundings) -> Running:
         """Make the app; it serves both regions."""
-        app = create_app(configuration(surroundings), clock=surroundings.clock)
-        return _InProcess(app, {_host(origin): app for origin in people.ORIGINS.values()})
+        configured = configuration(surroundings)
+        app = create_app(configured, clock=surroundings.clock)
+        return _InProcess(app, {_host(origin): app for origin in people.ORIGINS.values()}, configured)
 
     def begin(self, page: Page, origin: str, organisation: str, path: str | None) -> None:
         """Sign-in page, "Log in with SSO", organisation name, continue."""

@@ -49,3 +49,32 @@ def test_scenario_knows_only_the_person(path: Path) -> None:
 def test_room_says_what_it_owns(path: Path) -> None:
     """A room's first line tells a newcomer what it is for."""
     assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def _tests() -> list[tuple[Path, ast.FunctionDef | ast.AsyncFunctionDef]]:
+    return [
+        (path, node)
+        for path in sorted((ROOT / "tests").rglob("test_*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name.startswith("test_")
+    ]
+
+
+def test_every_test_says_its_behaviour() -> None:
+    """A test opens with the sentence that it guarantees."""
+    silent = [f"{_name(path)}: {node.name}" for path, node in _tests() if not ast.get_docstring(node)]
+
+    assert silent == []
+
+
+SLEEPS = {"sleep"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_nothing_sleeps(path: Path) -> None:
+    """A wait is for something, never for some time; only a fault that is about time may take it."""
+    if path.is_relative_to(ROOT / "mock_idps" / "faults"):
+        return
+    calls = [node.func for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+
+    assert not [call for call in calls if isinstance(call, ast.Attribute) and call.attr in SLEEPS]

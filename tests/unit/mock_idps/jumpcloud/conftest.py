@@ -222,6 +222,13 @@ class Org:
         assert urlsplit(location).hostname == urlsplit(CALLBACK).hostname, location
         return dict(parse_qsl(urlsplit(location).query, keep_blank_values=True))
 
+    @staticmethod
+    def posted(answer: httpx2.Response) -> dict[str, str]:
+        """The parameters of a page that posts itself to the app."""
+        assert f'action="{CALLBACK}"' in answer.text, answer.text
+        found = re.findall(r'name="([^"]+)" value="([^"]*)"', answer.text)
+        return {name: unescape(value) for name, value in found}
+
     def another_app(self, client_id: str = "22222222-2222-4222-8222-222222222222") -> AppRegistration:
         """A second app of the same organisation."""
         other = AppRegistration(client_id, "other secret", redirect_uris=(CALLBACK,))

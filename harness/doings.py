@@ -1,0 +1,131 @@
+"""What people and attackers do with a browser beyond signing in: Back, reload, dropped cookies, waiting, foreign sites."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from playwright.sync_api import Error
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
+
+from harness import evil_site
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from playwright.sync_api import BrowserContext, Page, Response
+
+    from harness.world import World
+
+
+class Doings:
+    """The part of an actor that needs only the tab in front."""
+
+    world: World
+    context: BrowserContext | None
+    findings: list[str]
+
+    @property
+    def tab(self) -> Page:
+        """The tab in front."""
+        raise NotImplementedError
+
+    def must(self, truth: object, otherwise: str) -> None:
+        """Say what has to hold here; where it does not, the scenario is red with the sentence `otherwise`."""
+        if not truth:
+            self.findings.append(otherwise)
+
+    # -- the browser's own buttons -------------------------------------------------------------------------------
+
+    def reloads(self) -> None:
+        """Press reload."""
+        with suppress(PlaywrightTimeout):
+            self.tab.reload()
+
+    def goes_back(self) -> None:
+        """Press Back."""
+        with suppress(PlaywrightTimeout):
+            self.tab.go_back()
+
+    def waits(self, seconds: float) -> None:
+        """Let so many seconds pass for app and issuer; nobody really waits."""
+        self.world.clock.offset += seconds
+
+    def prefetches(self, address: str) -> None:
+        """Have the browser fetch an address on a guess, as it does for links it thinks will be clicked."""
+        page = self._context().new_page()
+        page.set_extra_http_headers({"Sec-Purpose": "prefetch", "Purpose": "prefetch"})
+        with suppress(Error):
+            page.goto(address)
+        page.close()
+
+    def fetches(self, address: str) -> Response | None:
+        """Open an address in a tab of its own and close it again; the answer, or None where there was none."""
+        page = self._context().new_page()
+        try:
+            return page.goto(address)
+        except Error:
+            return None
+        finally:
+            page.close()
+
+    # -- cookies -------------------------------------------------------------------------------------------------
+
+    def cookies(self) -> list[dict[str, Any]]:
+        """The cookies that the browser holds for the app: name, value, httpOnly, secure, sameSite and so on."""
+        origins = [f"https://{host}" for host in self.world.app_hosts]
+        return [dict(cookie) for cookie in self._context().cookies(origins)]
+
+    def drops_cookies(self) -> None:
+        """Lose every cookie, of app and issuer."""
+        self._context().clear_cookies()
+
+    def plants_cookies(self, cookies: list[dict[str, Any]]) -> None:
+        """Put cookies into the browser, as somebody with the machine in hand could."""
+        self._context().add_cookies(cookies)  # type: ignore[arg-type]  # what cookies() gave is what add_cookies() takes
+
+    # -- the attacker's site ------------------------------------------------------------------------------------
+
+    def follows_a_strangers_link(self, to: str) -> None:
+        """Click a link to `to` on the attacker's site."""
+        self.tab.goto(evil_site.link(to))
+        self._leaves_by_click()
+
+    def submits_a_strangers_form(self, action: str, fields: Mapping[str, str]) -> None:
+        """Click a button on the attacker's site that posts `fields` to `action`."""
+        self.tab.goto(evil_site.form(action, fields))
+        self._leaves_by_click()
+
+    def sees_framed(self, source: str) -> str:
+        """The text that shows in a frame of the attacker's page around `source`; "" when the browser refuses."""
+        self.tab.goto(evil_site.frame(source))
+        frame = next((it for it in self.tab.frames if it.parent_frame is not None), None)
+        if frame is None:
+            return ""
+        try:
+            return frame.locator("body").inner_text(timeout=2_000)
+        except Error:
+            return ""
+
+    def _leaves_by_click(self) -> None:
+        with suppress(PlaywrightTimeout), self.tab.expect_navigation(wait_until="domcontentloaded"):
+            self.tab.locator("#go").click()
+
+    # -- what a page shows ----------------------------------------------------------------------------------------
+
+    def reads(self) -> str:
+        """The text of the page in front."""
+        return self.tab.locator("body").inner_text()
+
+    def source(self) -> str:
+        """The markup of the page in front."""
+        return self.tab.content()
+
+    def script_ran(self) -> bool:
+        """Whether a script of an attacker ran in the page in front; such scripts set `window.hacked`."""
+        return bool(self.tab.evaluate("Boolean(window.hacked)"))
+
+    def _context(self) -> BrowserContext:
+        if self.context is None:
+            raise RuntimeError("no browser is open; call opens_a_browser() first")
+        return self.context
