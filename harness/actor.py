@@ -16,6 +16,7 @@ from harness.doings import Doings
 from harness.evil_site import EVIL, IMPOSTOR
 from harness.outcome import Observed
 from harness.support import Support
+from mock_idps.core.fault import NO_FAULT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Response
@@ -173,6 +174,10 @@ class Actor(Doings):
     def support(self) -> Support:
         """The product's support, where the target can be adjusted."""
         return Support(self.world, self.customer)
+
+    def issuer_recovers(self) -> None:
+        """The customer's issuer tells the truth from now on."""
+        self.issuer.fault = NO_FAULT
 
     def received(self, endpoint: str) -> list[Received]:
         """What reached an endpoint of the customer's issuer since the scenario began, oldest first."""

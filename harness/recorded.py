@@ -101,7 +101,7 @@ class RecordedRehearsal(Rehearsal):
     def _watch(self, scenario: Scenario, idp: str, region: str) -> Verdict:
         self._watched = None
         verdict = super().rehearse(scenario, idp, region)
-        self.twin = self._twin_recordings.get((scenario.steps, idp, region)) if scenario.fault else None
+        self.twin = self._twin_recordings.get((scenario.steps, scenario.healthy, idp, region)) if scenario.fault else None
         # When the healthy twin is red already, the case itself was never run: the twin is what there is to see.
         shown = self._watched or self.twin
         if shown is not None:
@@ -125,7 +125,7 @@ class RecordedRehearsal(Rehearsal):
         if own:
             self._watched = recording
         else:
-            self._twin_recordings[scenario.steps, idp, region] = recording
+            self._twin_recordings[scenario.steps, scenario.healthy, idp, region] = recording
         return observed
 
     def _act(self, scenario: Scenario, actor: Actor) -> None:
@@ -134,7 +134,7 @@ class RecordedRehearsal(Rehearsal):
         super()._act(scenario, actor)
 
     def _head(self, scenario: Scenario, idp: str, region: str, fault: str | None = None) -> Head:
-        customer = people.organisation(idp, region)
+        customer = self.world.customer(idp, region)
         name = scenario.fault or "" if fault is None else fault
         return Head(
             case=self._case,

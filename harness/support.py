@@ -21,9 +21,6 @@ class Adjustable(Protocol):
     def change_organisation(self, customer: Organisation, changes: dict[str, Any]) -> None:
         """Change fields of the customer's organisation."""
 
-    def change_bounds(self, seconds: float) -> None:
-        """Give up any back-channel exchange after so many seconds."""
-
     def take_on(self, customer: Organisation, issuer: str) -> None:
         """Configure a further organisation that signs in at `issuer`."""
 
@@ -65,10 +62,6 @@ class Support:
     def switches_off(self, email: str) -> None:
         """Switch off a person's access."""
         self.changes_organisation(members=(self._app.member(email, "member", "disabled"),))
-
-    def loses_patience_after(self, seconds: float) -> None:
-        """Give up any back-channel exchange after so many seconds."""
-        self._app.change_bounds(seconds)
 
     def takes_on(self, customer: Organisation, issuer: str) -> None:
         """Configure a further organisation that signs in at `issuer`."""

@@ -167,6 +167,7 @@ class World:
         """Let the app under test be ready for `customer`; raises AppFailed with one line when it is not."""
         if isinstance(self.running, Attentive):
             self.run(self.running.turn_to(customer))
+            self.services[customer.idp].received.clear()  # what was asked on the app's behalf is none of its requests
 
     def complaint(self) -> str:
         """What went wrong with the app under test in this scenario; "" when nothing did."""

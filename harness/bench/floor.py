@@ -7,40 +7,41 @@ gateway. What the replay costs is Chromium, Playwright and TLS; the rest of a re
 from __future__ import annotations
 
 import re
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from starlette.datastructures import URL, Headers
 from starlette.responses import Response
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Response as Seen
-    from starlette.types import ASGIApp, Receive, Scope, Send
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
     from harness.actor import Actor
     from harness.world import World
 
+OK = 200
 _ACTION = re.compile(r'(<form\b[^>]*?\baction=")[^"]*(")', re.IGNORECASE)
 
 
 @dataclass(slots=True)
 class Replay:
-    """The documents of one login in order, and its other files by address."""
+    """The documents of one login in order with their addresses, and its other files by path."""
 
     documents: list[tuple[str, str]] = field(default_factory=list)
     files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     turn: int = 0
 
-    def watch(self, seen: Seen) -> None:
-        """Keep one answer of a real login."""
-        if seen.request.resource_type == "document" and seen.status == 200:  # noqa: PLR2004 - a page, not a hop
-            self.documents.append((seen.url, seen.text()))
-        elif seen.request.resource_type != "document" and seen.ok:
-            self.files[urlsplit(seen.url).path] = (seen.headers.get("content-type", ""), seen.body())
+    def keep(self, url: str, status: int, kind: str, body: bytes) -> None:
+        """Keep one answer of a real login: pages, and what they ask for by path; no hops."""
+        if status == OK and kind.startswith("text/html"):
+            self.documents.append((url, body.decode()))
+        elif status == OK:
+            self.files[urlsplit(url).path] = (kind, body)
 
     def prepare(self) -> None:
         """Let every form of a page lead straight to the next page's address."""
@@ -61,19 +62,54 @@ class Replay:
 def record(alice: Actor) -> Replay:
     """Watch one real login."""
     replay = Replay()
-    alice.opens_a_browser()
-    alice.tab.on("response", replay.watch)
-    alice.signs_in()
-    alice.closes_the_browser()
+    watched: dict[str, ASGIApp] = {host: _watching(app, replay) for host, app in alice.world.routes.items()}
+    with _instead(alice.world, watched):
+        alice.opens_a_browser()
+        alice.signs_in()
+        alice.closes_the_browser()
     replay.prepare()
     return replay
 
 
-@contextmanager
-def replaying(world: World, replay: Replay) -> Iterator[None]:
+def _watching(app: ASGIApp, replay: Replay) -> ASGIApp:
+    async def watched(scope: Scope, receive: Receive, send: Send) -> None:
+        kept = _Answer()
+
+        async def note(message: Message) -> None:
+            kept.take(message)
+            await send(message)
+
+        await app(scope, receive, note)
+        if scope["type"] == "http":
+            url = URL(scope=scope)
+            replay.keep(str(url), kept.status, kept.kind, bytes(kept.body))
+
+    return watched
+
+
+@dataclass(slots=True)
+class _Answer:
+    status: int = 0
+    kind: str = ""
+    body: bytearray = field(default_factory=bytearray)
+
+    def take(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.status = message["status"]
+            self.kind = Headers(raw=list(message["headers"])).get("content-type", "")
+        elif message["type"] == "http.response.body":
+            self.body += message.get("body", b"")
+
+
+def replaying(world: World, replay: Replay) -> AbstractContextManager[None]:
     """Serve the replay under every name of the world inside the block."""
+    return _instead(world, dict.fromkeys(world.routes, replay))
+
+
+@contextmanager
+def _instead(world: World, apps: dict[str, ASGIApp]) -> Iterator[None]:
     truth: dict[str, ASGIApp] = dict(world.routes)
-    world.routes.update(dict.fromkeys(truth, replay))
+    world.routes.update(apps)
     try:
         yield
     finally:

@@ -62,6 +62,7 @@ def _replay(file: Path) -> ASGIApp:
 async def _serve(app: ASGIApp) -> None:
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.bind(("127.0.0.1", 0))
+    listening.listen(128)
     config = uvicorn.Config(_behind_tls(app), log_config=None, access_log=False, lifespan="off", http="httptools")
     print(listening.getsockname()[1], flush=True)
     await uvicorn.Server(config).serve(sockets=[listening])

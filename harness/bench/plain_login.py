@@ -118,7 +118,9 @@ def _drive_floor(port: int, pid: int, recorded: list[tuple[int, list[tuple[str, 
 def _signatures(recorded: list[tuple[int, list[tuple[str, str]], str]]) -> float:
     """Milliseconds of the bare RSA signatures that the last recorded answer, the token response, holds."""
     tokens = [
-        value for value in json.loads(recorded[-1][2]).values() if isinstance(value, str) and value.count(".") == JWS_DOTS
+        value
+        for value in json.loads(recorded[-1][2]).values()
+        if isinstance(value, str) and value.count(".") == JWS_DOTS
     ]
     return sum(_signature(len(token.rpartition(".")[2]) * 6) for token in tokens)
 

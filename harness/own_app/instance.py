@@ -37,6 +37,7 @@ class Instance:
         self._process: Process | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._never: AppFailed | None = None
+        self._known: list[dict[str, str]] = []
         self.forwarder: Forwarder | None = None
         self.trouble: list[str] = []
 
@@ -87,6 +88,8 @@ class Instance:
         start = self._description.start
         self._folder = tempfile.TemporaryDirectory(prefix="sso-harness-app-")
         values = self._values(self._folder.name)
+        self._known = [await self._lodging.values(customer) for customer in self._customers]
+        values = {**self._known[0], **values}
         address = placeholders.fill(self._description.listens, values)
         self._write_files(Path(self._folder.name), values)
         if start.command:
@@ -105,14 +108,13 @@ class Instance:
         await self._connect(address, values)
 
     def _values(self, folder: str) -> dict[str, str]:
-        machine = placeholders.of_machine(
+        return placeholders.of_machine(
             port=self._lodging.port or ports.free(),
             folder=Path(folder),
             here=self._description.file.parent,
             proxy_url=self._lodging.proxy_url,
             ca_bundle=self._lodging.ca_bundle,
         )
-        return {**placeholders.of_customer(self._customers[0]), **machine}
 
     def _see_that_nobody_listens(self, address: str) -> None:
         parts = urlsplit(address)
@@ -124,27 +126,26 @@ class Instance:
 
     def _environment(self, values: Mapping[str, str]) -> dict[str, str]:
         given = {name: placeholders.fill(value, values) for name, value in self._description.start.environment.items()}
-        for customer in self._customers:
-            own = {**values, **placeholders.of_customer(customer)}
+        for known in self._known:
+            own = {**values, **known}
             for name, value in self._description.connection.environment.items():
                 given[placeholders.fill(name, own)] = placeholders.fill(value, own)
         return {**os.environ, **self._lodging.environment, **given}
 
     def _write_files(self, folder: Path, values: Mapping[str, str]) -> None:
-        customers = [placeholders.of_customer(customer) for customer in self._customers]
         for name, template in self._description.connection.files.items():
             path = Path(template)
             engine = Environment(loader=FileSystemLoader(path.parent), undefined=StrictUndefined, autoescape=False)  # noqa: S701 - configuration files are no HTML
             try:
-                text = engine.get_template(path.name).render({**values, "customers": customers})
+                text = engine.get_template(path.name).render({**values, "customers": self._known})
             except TemplateError as error:
                 raise AppFailed(f'template "{template}": {error}; the placeholders are {", ".join(values)}') from None
             (folder / name).write_text(text, encoding="utf-8")
 
     async def _connect(self, address: str, values: Mapping[str, str]) -> None:
         connection = self._description.connection
-        for customer in self._customers:
-            own = {**values, **placeholders.of_customer(customer)}
+        for known in self._known:
+            own = {**values, **known}
             if connection.command:
                 await self._run(connection.command, own, self._environment(own))
             if connection.request is not None:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from harness.own_app import environment, namespace
+from harness.own_app import endpoints, environment, namespace, placeholders
 from harness.own_app.names import NamedAddresses
 
 if TYPE_CHECKING:
+    from harness.own_app.customers import OwnCustomer
     from harness.own_app.description import Reach
     from harness.target import Surroundings
 
@@ -28,7 +29,19 @@ class Lodging:
     logs: Path = LOGS
     port: int = 0
     names: NamedAddresses | None = None
-    _housed: dict[str, str] = field(default_factory=dict)
+    _values: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    async def values(self, customer: OwnCustomer) -> dict[str, str]:
+        """Every placeholder that belongs to `customer`.
+
+        Raises:
+            AppFailed: The issuer's discovery document cannot be had.
+        """
+        if customer.name not in self._values:
+            known = placeholders.of_customer(customer)
+            found = await endpoints.look_up(known["discovery_url"], self.proxy_url, self.ca_bundle)
+            self._values[customer.name] = {**known, **found}
+        return self._values[customer.name]
 
     def housed(self, command: Sequence[str], reach: Reach) -> list[str]:
         """`command` so that it reaches the issuers: as it is behind the proxy, or with an /etc/hosts of its own."""

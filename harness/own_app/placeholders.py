@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from harness import people
+from harness.own_app.endpoints import NAMES as ENDPOINTS
 
 if TYPE_CHECKING:
     from harness.own_app.customers import OwnCustomer
@@ -18,6 +19,7 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 MEANINGS = {
     "issuer": "the issuer URL, as it stands in the ID token",
     "discovery_url": "the issuer's discovery document",
+    **ENDPOINTS,
     "client_id": "the client id the IdP gave out",
     "client_secret": "the client secret",
     "redirect_uri": "the redirect URI registered at the IdP",

@@ -51,7 +51,6 @@ class Camera:
         self._narrator = Narrator(tape, on_tab=self._on_tab, after=self._after)
         self._traced: BrowserContext | None = None
         self._pictures = 0
-        self._last_url = ""
 
     def follow(self, actor: Any) -> None:
         """Watch this actor, and whoever joins."""
@@ -81,7 +80,7 @@ class Camera:
                 self._traced.tracing.stop(path=self._folder / TRACE)
 
     def _picture(self, actor: Any, words: str) -> None:
-        if actor.page is None or actor.page.is_closed():
+        if actor.page is None or actor.page.is_closed() or actor.page.url == "about:blank":
             return
         name = f"{self._pictures + 1:02}-{words.replace(' ', '-')}.jpg"
         with suppress(Error):  # a page in motion cannot be photographed

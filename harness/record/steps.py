@@ -30,6 +30,7 @@ class Narrator:
     on_tab: Callable[[Any], None] = lambda _: None
     after: Callable[[Any, str], None] = lambda _actor, _words: None
     _depth: int = 0
+    _looking: bool = False
     _followed: list[Any] = field(default_factory=list)
 
     def follow(self, actor: Any) -> None:
@@ -45,12 +46,14 @@ class Narrator:
         @functools.wraps(act)
         def acting(*arguments: Any, **named: Any) -> Any:
             began, depth = self.tape.now(), self._depth
+            if self._looking:
+                return act(*arguments, **named)
             words = "" if verb in _UNSAID else _words(arguments, named)
-            self._depth += 1
+            self._depth, self._looking = depth + 1, verb == "observes"
             try:
                 result = act(*arguments, **named)
             finally:
-                self._depth = depth
+                self._depth, self._looking = depth, False
                 took = round(self.tape.now() - began, 6)
                 self.tape.step(began, Step(0.0, took, depth, actor.person, verb, words))
             self._afterwards(actor, verb, depth, result)

@@ -95,9 +95,9 @@ def _cookies(recording: Recording, hop: Hop) -> dict[str, str]:
 
 
 def _claims(here: Recording, a: Hop, there: Recording, b: Hop) -> Iterator[Difference]:
-    left = {token.name: token for token in tokens.opened(here, a)}
-    right = {token.name: token for token in tokens.opened(there, b)}
-    for name in left.keys() & right.keys():
+    left = {token.name: token for token in tokens.opened(here, a) if token.is_id_token}
+    right = {token.name: token for token in tokens.opened(there, b) if token.is_id_token}
+    for name in [name for name in left if name in right]:
         one, other = left[name], right[name]
         yield from _compare(f"{name} header", _texts(one.header), _texts(other.header))
         yield from _compare(f"{name} claim", _texts(one.claims), _texts(other.claims))

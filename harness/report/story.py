@@ -70,9 +70,14 @@ class Story:
         return [item for item in self.items if isinstance(item, Row)]
 
     @property
-    def pictures(self) -> list[Picture]:
-        """The screenshots alone."""
-        return list(self.recording.of(Picture))
+    def culprits(self) -> list[Row]:
+        """The hops to look at first."""
+        return [row for row in self.rows if row.broke]
+
+    @property
+    def refused(self) -> bool:
+        """Whether a check of the app said no."""
+        return any(row.refusal for row in self.rows)
 
 
 def tell(recording: Recording, twin: Recording | None = None) -> Story:

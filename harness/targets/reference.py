@@ -12,7 +12,7 @@ from playwright.sync_api import Error, Page
 
 from harness import people
 from harness.reference_rp.app import create_app
-from harness.reference_rp.configuration import Configuration, Connection, Member, Organisation, Region, Timeouts
+from harness.reference_rp.configuration import Configuration, Connection, Member, Organisation, Region
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -70,11 +70,6 @@ class _InProcess:
         party = self.app.state.reference_rp
         before = next(it for it in party.configuration.organisations if it.name == customer.name).connection
         self.change_organisation(customer, {"connection": replace(before, **changes)})
-
-    def change_bounds(self, seconds: float) -> None:
-        party = self.app.state.reference_rp
-        bounds = Timeouts(connect=seconds, read=seconds, total=seconds)
-        party.reconfigure(replace(party.configuration, timeouts=bounds))
 
     def take_on(self, customer: people.Organisation, issuer: str) -> None:
         party = self.app.state.reference_rp

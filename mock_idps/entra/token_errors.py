@@ -26,6 +26,7 @@ def body(code: str, error: str, text: str, source: str = DOCS, **members: Any) -
 
 REQUEST: ErrorBook = {
     "token_tenant_unknown": body("90002", "invalid_request", NO_TENANT, RECORDED),
+    "instance_unknown": body("50049", "invalid_instance", "Unknown or invalid instance."),
     "grant_type_missing": body("900144", "invalid_request", NEEDED),
     "grant_type_unsupported": body(
         "70003",

@@ -234,7 +234,6 @@ SIGN_IN: ErrorBook = {
     "field_blank": _form("This field cannot be left blank"),
     "sign_in_failed": _form("Unable to sign in", "E0000004"),
     "password_wrong": _form("Password is incorrect"),
-    "person_unknown": _form("There is no account with the Username {login}."),
     "person_locked": _form("Your account is locked because of too many authentication attempts.", "E0000069"),
     "person_locked_out": _form("Your account is locked. Please contact your administrator.", "E0000119"),
     "person_not_assigned": _form("User is not assigned to this application."),

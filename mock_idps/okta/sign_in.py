@@ -136,12 +136,12 @@ def _check_identified(here: Step, *, together: bool) -> None:
     """Whether the person is known, where the org tells (`reveals_unknown_logins`, off), and assigned to the app.
 
     Raises:
-        Refusal: "person_unknown" or "person_not_assigned".
+        Refusal: "sign_in_failed" or "person_not_assigned".
     """
     person = here.interaction.person
     if person is None:
         if not together and here.tenant.settings.get("reveals_unknown_logins", False):
-            raise Refusal("person_unknown")
+            raise Refusal("sign_in_failed")
     elif here.interaction.request.app:
         signing_in.check_assignment(here.interaction.request, person)
 

@@ -10,5 +10,9 @@ SCENARIO = Scenario(
     spec="OIDC Core 1.0, 3.1.3.7 (3)",
     expected=Refused("id_token.aud"),
     fault="wrong_audience",
-    covers=("oidf:oidcc-client-test-invalid-aud",),
+    covers=(
+        "oidf:oidcc-client-test-invalid-aud",
+        "oidf:fapi2-security-profile-final-client-test-invalid-aud",
+        "rfc9700:4.4.2",
+    ),
 )

@@ -10,5 +10,5 @@ SCENARIO = Scenario(
     spec="OIDC Core 1.0, 3.1.3.7 (2)",
     expected=Refused("id_token.iss"),
     fault="wrong_issuer",
-    covers=("oidf:oidcc-client-test-invalid-iss",),
+    covers=("oidf:oidcc-client-test-invalid-iss", "oidf:fapi2-security-profile-final-client-test-invalid-iss"),
 )

@@ -10,5 +10,6 @@ SCENARIO = Scenario(
     spec="OIDC Core 1.0, 3.1.3.7 (6)",
     expected=Refused("id_token.signature"),
     fault="wrong_key",
-    covers=("oidf:oidcc-client-test-invalid-sig-rs256",),
+    needs=("signature",),
+    covers=("oidf:oidcc-client-test-invalid-sig-rs256", "oidf:fapi1-advanced-final-client-test-invalid-signature"),
 )

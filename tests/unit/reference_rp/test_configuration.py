@@ -60,6 +60,14 @@ WRONG = [
     (GOOD.replace('idp = "okta"', 'idpp = "okta"'), 'unknown "idpp"'),
     (GOOD.replace('client_id = "0oa1"', ""), "client_id"),
     (GOOD.replace('name = "us"', 'name = "eu"'), 'unknown region "us"'),
+    (GOOD.replace('idp = "okta"', 'idp = "okta"\nstatus = "actve"'), "choose one of active, pending, disabled"),
+    (GOOD.replace('"acme-7f3"', "7"), '"organization_id" cannot be 7; write a text in quotes'),
+    (GOOD.replace('"acme-7f3"', '"a/b"'), 'may hold only letters, digits and "-"'),
+    (GOOD.replace('name = "acme"', 'name = "Acme Ltd"'), "write the name in lower case, without spaces"),
+    (GOOD.replace('.pelanor.io"', '.pelanor.io/"'), "is no origin"),
+    (GOOD.replace("total = 4.0", 'total = "4"'), "write a number"),
+    (GOOD.replace('["openid", "groups"]', '"openid"'), "write a list"),
+    (GOOD.replace('{ Admins = "admin" }', "3"), "write a table"),
     (GOOD.replace("[[organisations.members]]", "[organisations.members]"), "must be a list of tables"),
     (GOOD.replace("[timeouts]\ntotal = 4.0", "timeouts = 4"), "timeouts: must be a table"),
     (GOOD + GOOD[GOOD.index("[[organisations]]") :], 'organisation name "acme" is used twice'),
@@ -79,6 +87,25 @@ def test_what_is_wrong_is_said_in_one_line(tmp_path: Path, text: str, message: s
     assert message in str(caught.value)
     assert "rp.toml" in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+WRONG_HERE = [
+    ('"idp" "ping"; choose one of entra', GOOD.replace('idp = "okta"', 'idp = "ping"')),
+    ('"ca_bundle" or "proxy" cannot be used', 'ca_bundle = "/nowhere.pem"\n' + GOOD),
+    ('"ca_bundle" or "proxy" cannot be used', 'proxy = "::::"\n' + GOOD),
+]
+
+
+@pytest.mark.parametrize(("message", "text"), WRONG_HERE, ids=[text[:20] for _, text in WRONG_HERE])
+def test_what_cannot_work_here_is_said_at_the_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], message: str, text: str
+) -> None:
+    """An unknown provider, a missing CA file and an odd proxy are told before anybody signs in."""
+    monkeypatch.setenv("REFERENCE_RP_CONFIG", str(_file(tmp_path, text)))
+    with pytest.raises(SystemExit):
+        from_environment()
+
+    assert message in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("value", [None, "/nowhere/rp.toml"])

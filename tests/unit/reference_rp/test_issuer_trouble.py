@@ -1,10 +1,16 @@
 """When the identity provider misbehaves: a kind page, a name for what happened, no secret, no second try with a code."""
 
+import asyncio
+import gzip
+import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import httpx2
 import pytest
+
+from harness.reference_rp.configuration import Timeouts
 
 Check = Callable[[Any], str]
 
@@ -111,6 +117,35 @@ def test_an_endpoint_that_is_no_https_address_is_refused(stage: Any, refused_by:
 def test_an_answer_that_is_too_large_is_dropped(stage: Any, refused_by: Check, plain_json: Any) -> None:
     """No answer may fill our memory."""
     stage.issuer.answers["token"] = plain_json({"access_token": "a" * 1_100_000})
+
+    assert refused_by(stage.sign_in()) == "token_endpoint.unavailable"
+
+
+def test_a_small_answer_that_unpacks_large_is_dropped(stage: Any, refused_by: Check, plain_json: Any) -> None:
+    """The bound counts after decompression."""
+    bomb = gzip.compress(b'{"a": "' + b"a" * 3_000_000 + b'"}')
+    stage.issuer.answers["token"] = plain_json(bomb, 200, **{"content-encoding": "gzip"})
+
+    assert refused_by(stage.sign_in()) == "token_endpoint.unavailable"
+
+
+def test_a_compressed_answer_is_read(stage: Any, plain_json: Any) -> None:
+    """Compression is the HTTP client's business."""
+    body = gzip.compress(json.dumps({"keys": [stage.issuer.key.as_dict(private=False)]}).encode())
+    stage.issuer.answers["keys"] = plain_json(body, 200, **{"content-encoding": "gzip"})
+
+    assert stage.sign_in().status_code == 303
+
+
+def test_an_answer_that_never_ends_is_given_up(stage: Any, refused_by: Check) -> None:
+    """The whole exchange has a bound, however lively the other side."""
+
+    async def forever(_: Any) -> httpx2.Response:
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    stage.issuer.answers["token"] = forever
+    stage.party.reconfigure(replace(stage.party.configuration, timeouts=Timeouts(total=0.01)))
 
     assert refused_by(stage.sign_in()) == "token_endpoint.unavailable"
 

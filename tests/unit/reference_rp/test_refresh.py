@@ -3,6 +3,7 @@
 import asyncio
 from typing import Any
 
+import httpx2
 import pytest
 
 
@@ -44,6 +45,13 @@ def test_an_issuer_that_does_not_rotate_is_fine(refreshing: Any) -> None:
 
 def test_two_requests_refresh_once(refreshing: Any) -> None:
     """Two tabs at the same moment spend one token between them."""
+
+    async def slowly(_: Any) -> httpx2.Response:
+        for _turn in range(20):
+            await asyncio.sleep(0)
+        return httpx2.Response(200, json=refreshing.issuer.tokens())
+
+    refreshing.issuer.answers["token"] = slowly
 
     async def both() -> list[int]:
         answers = await asyncio.gather(*(refreshing.browser.client.get("/api/me") for _ in range(2)))

@@ -63,7 +63,7 @@ def test_a_session_is_good_for_its_own_organisation_only(stage: Any, refused_by:
     """Signed in to acme is not signed in to globex."""
     stage.sign_in()
 
-    assert stage.browser.get("/o/acme/").headers["location"] == "/workspace"
+    assert 'data-organisation="acme"' in stage.browser.get("/o/acme/").text
     response = stage.browser.get("/o/globex/")
     assert (response.status_code, refused_by(response)) == (403, "session.tenant")
 
@@ -130,6 +130,15 @@ def test_a_signed_in_page_says_who_it_is_for(stage: Any) -> None:
     text = stage.browser.get("/workspace").text
 
     assert f'data-account="{stage.browser.me()["account"]}" data-organisation="acme" data-role="admin"' in text
+
+
+def test_somebody_signed_in_may_sign_in_as_another(stage: Any) -> None:
+    """The sign-in page leads on to the workspace, and to another sign-in."""
+    stage.sign_in()
+    text = stage.browser.get("/sign-in").text
+
+    assert "Go to your workspace" in text
+    assert "Log in with SSO" in text
 
 
 def test_the_settings_show_the_organisation_name(stage: Any) -> None:

@@ -186,6 +186,13 @@ def test_a_login_url_names_its_organisation(stage: Any) -> None:
     assert response.headers["location"].startswith("https://oauth.id.jumpcloud.com/authorize?")
 
 
+def test_a_login_url_may_hold_hyphens(stage: Any) -> None:
+    """The organization_id is everything after the provider's name."""
+    response = stage.browser.get(f"{EU}/api/auth/initiate/okta-acme-eu")
+
+    assert response.headers["location"].startswith("https://acme-eu.okta.com/authorize?")
+
+
 def test_a_tile_of_the_other_region_leads_there(stage: Any) -> None:
     """The request is repeated at the organisation's own region."""
     response = stage.browser.get("/api/auth/initiate?iss=https://acme-eu.okta.com&foo=bar")

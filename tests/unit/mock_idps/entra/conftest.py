@@ -55,7 +55,9 @@ def people() -> Directory:
         frontchannel_logout_uri="https://app.pelanor.io/logout/front",
         initiate_login_uri="https://app.pelanor.io/start",
     )
-    multi = AppRegistration(MULTI, SECRET, redirect_uris=(CALLBACK,), settings={"sign_in_audience": "AzureADMultipleOrgs"})
+    multi = AppRegistration(
+        MULTI, SECRET, redirect_uris=(CALLBACK,), settings={"sign_in_audience": "AzureADMultipleOrgs"}
+    )
     alice = Person("alice@acme.example", oid(1), "Alice Anders", "Alice", "Anders", "Alice.Anders@acme.example")
     bob = Person("bob@acme.example", oid(2), "Bob Berg", "Bob", "Berg")
     guest = Person(

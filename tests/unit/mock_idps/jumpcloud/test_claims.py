@@ -44,7 +44,7 @@ ARGOCD: dict[str, Any] = {
     ],
 )
 def test_public_tokens_can_be_rebuilt(
-    org: Any, sample: str, settings: dict[str, Any], jc_org: bool, nonce: str | None
+    org: Any, sample: str, settings: dict[str, Any], jc_org: object, nonce: str | None
 ) -> None:
     """With the app set up as theirs was, members, order and JSON types are those of the public token."""
     fact = FACTS["samples"][sample]

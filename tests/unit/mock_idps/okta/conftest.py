@@ -103,7 +103,7 @@ class Surfer:
     async def submit(self, **typed: str) -> httpx2.Response:
         """Fill the first form of the page and send it; `__` in a name stands for a dot."""
         page = self.current
-        form = re.search(r"<form\b.*?</form>", page.text, re.S)
+        form = re.search(r"<form\b.*?</form>", page.text, re.DOTALL)
         assert form is not None, page.text
         action = re.search(r'action="([^"]*)"', form[0])
         fields = {}
@@ -122,7 +122,7 @@ class Surfer:
 
     def text(self, marker: str) -> str:
         """What stands in the element whose tag holds `marker`, without markup."""
-        found = re.search(rf"<(\w+)[^>]*{re.escape(marker)}[^>]*>(.*?)</\1>", self.current.text, re.S)
+        found = re.search(rf"<(\w+)[^>]*{re.escape(marker)}[^>]*>(.*?)</\1>", self.current.text, re.DOTALL)
         assert found is not None, self.current.text
         return unescape(re.sub(r"<[^>]+>", "", found[2])).strip()
 

@@ -289,7 +289,9 @@ async def test_headers_of_the_redirect(client: httpx2.AsyncClient) -> None:
     assert answer.headers["cache-control"] == "no-cache, no-store"
 
 
-async def test_second_login_is_silent_and_keeps_auth_time(surfer: Surfer, client: httpx2.AsyncClient, clock: Clock) -> None:
+async def test_second_login_is_silent_and_keeps_auth_time(
+    surfer: Surfer, client: httpx2.AsyncClient, clock: Clock
+) -> None:
     """With a session the answer comes at once, and auth_time stays that of the first login."""
     await login(surfer)
     start = int(clock.at)

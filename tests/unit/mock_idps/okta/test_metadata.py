@@ -18,15 +18,7 @@ from .conftest import ORG, Clock
 
 pytestmark = pytest.mark.anyio
 
-ORG_KEYS_2026 = (
-    "issuer authorization_endpoint token_endpoint userinfo_endpoint registration_endpoint jwks_uri "
-    "response_types_supported response_modes_supported grant_types_supported subject_types_supported "
-    "id_token_signing_alg_values_supported id_token_encryption_alg_values_supported "
-    "id_token_encryption_enc_values_supported scopes_supported token_endpoint_auth_methods_supported claims_supported "
-    "code_challenge_methods_supported introspection_endpoint introspection_endpoint_auth_methods_supported "
-    "revocation_endpoint revocation_endpoint_auth_methods_supported end_session_endpoint request_parameter_supported "
-    "request_object_signing_alg_values_supported device_authorization_endpoint dpop_signing_alg_values_supported"
-).split()
+ORG_KEYS_2026 = ["issuer", "authorization_endpoint", "token_endpoint", "userinfo_endpoint", "registration_endpoint", "jwks_uri", "response_types_supported", "response_modes_supported", "grant_types_supported", "subject_types_supported", "id_token_signing_alg_values_supported", "id_token_encryption_alg_values_supported", "id_token_encryption_enc_values_supported", "scopes_supported", "token_endpoint_auth_methods_supported", "claims_supported", "code_challenge_methods_supported", "introspection_endpoint", "introspection_endpoint_auth_methods_supported", "revocation_endpoint", "revocation_endpoint_auth_methods_supported", "end_session_endpoint", "request_parameter_supported", "request_object_signing_alg_values_supported", "device_authorization_endpoint", "dpop_signing_alg_values_supported"]
 CUSTOM_EXTRA = [
     "pushed_authorization_request_endpoint",
     "backchannel_token_delivery_modes_supported",
@@ -214,9 +206,7 @@ async def test_keys_count_down_to_the_rotation(client: httpx2.AsyncClient, clock
     assert seconds(before) - seconds(after) == 60
 
 
-async def test_next_key_is_listed_before_it_signs(
-    client: httpx2.AsyncClient, service: Service, tenant: Tenant
-) -> None:
+async def test_next_key_is_listed_before_it_signs(client: httpx2.AsyncClient, service: Service, tenant: Tenant) -> None:
     """An announced key is published beside the signing one, then signs, then stands alone."""
     keys = ring(service, Server(tenant, tenant.domain, "rotating").ring_name)
     old = (await keys.signing()).kid

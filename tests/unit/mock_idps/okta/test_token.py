@@ -64,7 +64,7 @@ async def test_thin_id_token(surfer: Surfer, client: httpx2.AsyncClient) -> None
 
 
 async def test_values_of_the_id_token(surfer: Surfer, client: httpx2.AsyncClient) -> None:
-    """sub is Okta's id, aud a string, ver the number 1, idp the org, exp an hour away."""
+    """Sub is Okta's id, aud a string, ver the number 1, idp the org, exp an hour away."""
     claims = unpacked((await redeem(client, (await login(surfer))["code"])).json()["id_token"])
 
     assert claims["sub"] == "00u1alice00000000001"
@@ -366,9 +366,7 @@ async def test_pkce_lets_browsers_in(surfer: Surfer, client: httpx2.AsyncClient)
 
 async def test_browser_gets_no_refresh_token(surfer: Surfer, client: httpx2.AsyncClient) -> None:
     """A browser that asked for offline_access is refused."""
-    back = await login(
-        surfer, scope="openid offline_access", code_challenge=CHALLENGE, code_challenge_method="S256"
-    )
+    back = await login(surfer, scope="openid offline_access", code_challenge=CHALLENGE, code_challenge_method="S256")
 
     answer = await redeem(client, back["code"], code_verifier="v" * 43, headers={"Origin": "https://x.example"})
 
@@ -406,9 +404,7 @@ async def test_okta_fails(
     assert member in answer.json()
 
 
-async def test_too_many_groups(
-    surfer: Surfer, client: httpx2.AsyncClient, app: AppRegistration, alice: Person
-) -> None:
+async def test_too_many_groups(surfer: Surfer, client: httpx2.AsyncClient, app: AppRegistration, alice: Person) -> None:
     """Over 100 groups by an expression: /token refuses with server_error."""
     alice.groups = tuple(Group(f"00g{number}", f"Group {number}") for number in range(101))
     app.settings["groups_claim"] = {"type": "EXPRESSION"}

@@ -1,0 +1,30 @@
+"""Made-up keys do not make the app fetch the key set again and again.
+
+A fetch per unknown key turns a burst of junk callbacks into an attack on the issuer.
+"""
+
+from harness.actor import Actor
+from harness.outcome import Refused
+from harness.scenario import Scenario
+
+BURST = 9
+FETCHES = 6
+"""Key sets fetched in a burst: far more than a careful app needs, fewer than one per token."""
+
+
+def _steps(alice: Actor) -> None:
+    for _ in range(BURST):
+        alice.begins()
+        alice.signs_in_at_the_idp()
+    fetched = len(alice.received("jwks"))
+    alice.must(fetched <= FETCHES, f"{BURST} tokens with unknown keys made the app fetch the key set {fetched} times")
+
+
+SCENARIO = Scenario(
+    spec="RFC 6819, 4.4.1.12; OIDC Core 1.0, 10.1.1",
+    expected=Refused("id_token.kid"),
+    fault="kid_unknown",
+    steps=_steps,
+    regions=("us",),
+    needs=("signature",),
+)

@@ -1,0 +1,158 @@
+"""MSAL Python, unmodified and with its own defaults (instance discovery on), against the mock at Microsoft's own address.
+
+MSAL checks state, nonce, PKCE and the ID token's times, issuer and audience itself
+(https://learn.microsoft.com/en-us/entra/msal/python/).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msal
+import pytest
+
+from .conftest import Outside
+
+SCOPES = ["User.Read"]
+
+
+def _application(outside: Outside, **over: Any) -> Any:
+    given = {"client_credential": outside.client_secret, "authority": outside.authority} | over
+    return msal.ConfidentialClientApplication(
+        given.pop("client_id", outside.client_id), proxies=outside.proxies, verify=outside.ca_bundle, **given
+    )
+
+
+def _login(outside: Outside, application: Any, **over: Any) -> dict[str, Any]:
+    flow = application.initiate_auth_code_flow(SCOPES, redirect_uri=outside.redirect_uri, **over)
+    answer = outside.person_signs_in(flow["auth_uri"])
+    result: dict[str, Any] = application.acquire_token_by_auth_code_flow(flow, answer)
+    return result
+
+
+def test_code_flow_with_pkce(outside: Outside) -> None:
+    """A login ends in tokens and an account that MSAL knows by oid and tenant."""
+    application = _application(outside)
+    result = _login(outside, application)
+
+    assert result["id_token_claims"]["preferred_username"] == outside.alice.login
+    assert result["id_token_claims"]["iss"] == f"{outside.authority}/v2.0"
+    assert application.get_accounts()[0]["home_account_id"] == f"{outside.alice.id}.{outside.tenant}"
+
+
+def test_instance_discovery_was_asked(outside: Outside) -> None:
+    """MSAL's own default is on: it asked which hosts belong together."""
+    application = _application(outside)
+    _login(outside, application)
+    application.acquire_token_silent(SCOPES, account=application.get_accounts()[0])
+
+    assert "instance_discovery" in {it.endpoint for it in outside.world.services["entra"].received}
+
+
+def test_challenge_and_nonce_were_sent(outside: Outside) -> None:
+    """What MSAL really sent: S256, a nonce, client_info."""
+    _login(outside, _application(outside))
+    asked = next(it for it in outside.world.services["entra"].received if it.endpoint == "authorize").parameters
+
+    assert asked["code_challenge_method"] == "S256"
+    assert asked["nonce"]
+    assert asked["client_info"] == "1"
+
+
+def test_silent_refresh(outside: Outside) -> None:
+    """A forced refresh brings another access token by the refresh token."""
+    application = _application(outside)
+    first = _login(outside, application)
+    again = application.acquire_token_silent(SCOPES, account=application.get_accounts()[0], force_refresh=True)
+
+    assert again["access_token"] != first["access_token"]
+    assert again["token_source"] == "identity_provider"
+
+
+def test_token_comes_from_the_cache(outside: Outside) -> None:
+    """Without force MSAL's cache answers: lifetime and scopes were read as meant."""
+    application = _application(outside)
+    first = _login(outside, application)
+    again = application.acquire_token_silent(SCOPES, account=application.get_accounts()[0])
+
+    assert (again["access_token"], again["token_source"]) == (first["access_token"], "cache")
+
+
+@pytest.mark.parametrize(
+    ("settings", "error", "number", "suberror"),
+    [
+        ({"secret_expired": True}, "invalid_client", 7000222, None),
+        ({"token_policy": "mfa"}, "invalid_grant", 50076, "basic_action"),
+        ({"token_policy": "enrolment"}, "interaction_required", 50079, "basic_action"),
+        ({"token_policy": "consent"}, "invalid_grant", 65001, "consent_required"),
+        ({"token_policy": "block"}, "invalid_grant", 53003, None),
+        ({"platform": "spa"}, "invalid_request", 9002327, None),
+        ({"platform": "public"}, "invalid_client", 700025, None),
+    ],
+)
+def test_error_surfaces_as_msal_names_it(
+    outside: Outside, settings: dict[str, Any], error: str, number: int, suberror: str | None
+) -> None:
+    """`error`, `error_codes`, `suberror` and `correlation_id` are where MSAL's users look for them."""
+    outside.app.settings |= settings
+    result = _login(outside, _application(outside))
+
+    assert (result["error"], result["error_codes"], result.get("suberror")) == (error, [number], suberror)
+    assert result["error_description"].startswith(f"AADSTS{number}: ")
+    assert result["correlation_id"]
+
+
+def test_wrong_secret(outside: Outside) -> None:
+    """AADSTS7000215, as MSAL's documentation shows it."""
+    result = _login(outside, _application(outside, client_credential="wrong"))
+
+    assert (result["error"], result["error_codes"]) == ("invalid_client", [7000215])
+
+
+def test_code_twice(outside: Outside) -> None:
+    """The same answer a second time is AADSTS54005."""
+    application = _application(outside)
+    flow = application.initiate_auth_code_flow(SCOPES, redirect_uri=outside.redirect_uri)
+    answer = outside.person_signs_in(flow["auth_uri"])
+    application.acquire_token_by_auth_code_flow(flow, answer)
+
+    assert application.acquire_token_by_auth_code_flow(flow, answer)["error_codes"] == [54005]
+
+
+def test_authorization_error_is_handed_on(outside: Outside) -> None:
+    """An error in the authorization response comes out of MSAL unchanged."""
+    flow = _application(outside).initiate_auth_code_flow(SCOPES, redirect_uri=outside.redirect_uri, prompt="none")
+    answer = outside.person_signs_in(flow["auth_uri"])
+    result = _application(outside).acquire_token_by_auth_code_flow(flow, answer)
+
+    assert result["error"] == "login_required"
+    assert result["error_description"].startswith("AADSTS50058: ")
+
+
+def test_revoked_grant(outside: Outside) -> None:
+    """After a password change the refresh is refused with AADSTS50173, bad_token."""
+    application = _application(outside)
+    _login(outside, application)
+    outside.alice.attributes["tokens_valid_from"] = outside.world.clock() + 60
+    result = application.acquire_token_silent_with_error(
+        SCOPES, account=application.get_accounts()[0], force_refresh=True
+    )
+
+    assert (result["error"], result["error_codes"], result["suberror"]) == ("invalid_grant", [50173], "bad_token")
+
+
+def test_unknown_tenant(outside: Outside) -> None:
+    """A tenant that does not exist fails at the metadata."""
+    with pytest.raises(ValueError, match="tenant"):
+        _application(outside, authority="https://login.microsoftonline.com/nowhere").initiate_auth_code_flow(SCOPES)
+
+
+def test_app_without_a_person(outside: Outside) -> None:
+    """client_credentials for the app's own API; an unknown client is AADSTS700038."""
+    application = _application(outside)
+    result = application.acquire_token_for_client([f"{outside.client_id}/.default"])
+    stranger = _application(outside, client_id="0a0a0a0a-0000-4000-8000-000000000000")
+    refused = stranger.acquire_token_for_client(["x/.default"])
+
+    assert result["token_type"] == "Bearer"
+    assert (refused["error"], refused["error_codes"]) == ("unauthorized_client", [700038])
