@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -19,6 +19,8 @@ from harness.support import Support
 from mock_idps.core.fault import NO_FAULT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from playwright.sync_api import Browser, BrowserContext, Response
 
     from harness.interception import Callback
@@ -136,10 +138,10 @@ class Actor(Doings):
         with suppress(PlaywrightTimeout):
             self.tab.goto(url)
 
-    def begins(self, organisation: str | None = None, path: str | None = None) -> None:
+    def begins(self, organisation: str | None = None, path: str | None = None, *, origin: str | None = None) -> None:
         """Go from the app's front door to the IdP: "Log in with SSO", the organisation's name, continue."""
         self.begun += 1
-        self.world.target.begin(self.tab, self.origin, organisation or self.customer.name, path)
+        self.world.target.begin(self.tab, origin or self.origin, organisation or self.customer.name, path)
 
     def signs_in(self, path: str | None = None, person: str | None = None) -> None:
         """The whole login."""
@@ -174,6 +176,18 @@ class Actor(Doings):
     def support(self) -> Support:
         """The product's support, where the target can be adjusted."""
         return Support(self.world, self.customer)
+
+    @property
+    def is_lied_to(self) -> bool:
+        """Whether the scenario's fault is in force; False in its healthy twin."""
+        return self.issuer.fault is not NO_FAULT
+
+    @contextmanager
+    def meeting_no_lies(self) -> Iterator[None]:
+        """Have the issuer tell the truth inside the block, so that a fault only lies about what comes after."""
+        fault, self.issuer.fault = self.issuer.fault, NO_FAULT
+        yield
+        self.issuer.fault = fault
 
     def issuer_recovers(self) -> None:
         """The customer's issuer tells the truth from now on."""

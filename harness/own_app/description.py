@@ -75,12 +75,15 @@ class Request:
 class Connection:
     """How a customer's connection reaches the app.
 
+    `auth_method` is the client authentication that the customer's admin chooses at an IdP that allows only one per app
+    (JumpCloud); "" leaves the IdP's default.
     `serves` "one": the app knows one IdP, so each customer gets a process of its own; "all": one process serves every
     customer. `files` maps names in the app's private folder to Jinja2 templates beside the description. `command` and
     `request` are carried out once the app is up, for each customer.
     """
 
     serves: Literal["one", "all"] = "one"
+    auth_method: str = ""
     environment: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
     command: tuple[str, ...] = ()

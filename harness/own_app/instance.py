@@ -38,6 +38,7 @@ class Instance:
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._never: AppFailed | None = None
         self._known: list[dict[str, str]] = []
+        self._filled: dict[str, str] = {}
         self.forwarder: Forwarder | None = None
         self.trouble: list[str] = []
 
@@ -84,23 +85,32 @@ class Instance:
             self._folder.cleanup()
             self._folder = None
 
-    async def _start(self) -> None:
-        start = self._description.start
+    async def furnish(self) -> tuple[str, dict[str, str]]:
+        """Everything the app needs but its process: its address and its variables; its files are written.
+
+        Raises:
+            AppFailed: A template or a discovery document is wrong.
+        """
         self._folder = tempfile.TemporaryDirectory(prefix="sso-harness-app-")
         values = self._values(self._folder.name)
         self._known = [await self._lodging.values(customer) for customer in self._customers]
         values = {**self._known[0], **values}
-        address = placeholders.fill(self._description.listens, values)
         self._write_files(Path(self._folder.name), values)
+        self._filled = values
+        return placeholders.fill(self._description.listens, values), self._environment(values)
+
+    async def _start(self) -> None:
+        start = self._description.start
+        address, environment = await self.furnish()
+        values = self._filled
         if start.command:
             self._see_that_nobody_listens(address)
-            environment = self._environment(values)
             for command in start.prepare:
                 await self._run(command, values, environment)
             self._process = Process(
                 self._lodging.housed([placeholders.fill(word, values) for word in start.command], start.reach),
                 directory=start.directory,
-                environment=environment,
+                environment={**os.environ, **environment},
                 log=self._log(),
             )
             await self._process.answers(address, start.ready, start.ready_within, time.monotonic)
@@ -130,7 +140,7 @@ class Instance:
             own = {**values, **known}
             for name, value in self._description.connection.environment.items():
                 given[placeholders.fill(name, own)] = placeholders.fill(value, own)
-        return {**os.environ, **self._lodging.environment, **given}
+        return {**self._lodging.environment, **given}
 
     def _write_files(self, folder: Path, values: Mapping[str, str]) -> None:
         for name, template in self._description.connection.files.items():
@@ -155,7 +165,11 @@ class Instance:
         start = self._description.start
         words = self._lodging.housed([placeholders.fill(word, values) for word in command], start.reach)
         await run_to_end(
-            words, directory=start.directory, environment=environment, log=self._log(), within=start.ready_within
+            words,
+            directory=start.directory,
+            environment={**os.environ, **environment},
+            log=self._log(),
+            within=start.ready_within,
         )
 
     async def _call(self, address: str, values: Mapping[str, str]) -> None:

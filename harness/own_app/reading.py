@@ -148,6 +148,7 @@ def _connection(table: Table, here: Path) -> Connection:
             table.wrong(f"files.{name}", template, "write a bare file name; it is made in {folder}")
     found = Connection(
         serves=cast("Literal['one', 'all']", table.choice("serves", ("one", "all"))),
+        auth_method=table.choice("auth_method", ("", "client_secret_basic", "client_secret_post")),
         environment=environment,
         files={name: str(here / template) for name, template in files.items()},
         command=command,

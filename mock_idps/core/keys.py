@@ -76,6 +76,11 @@ class KeyRing:
         self._orders: list[Future[rsa.RSAPrivateKey]] = []
         self._keys: list[SigningKey] = []
 
+    @property
+    def naming(self) -> KeyNaming:
+        """What gives the ring's keys their `kid`; a vendor whose naming makes certificates finds them there again."""
+        return self._kid
+
     def prepare(self) -> None:
         """Order the keys now, without waiting for them."""
         if not self._orders and not self._keys:

@@ -92,8 +92,8 @@ class Service:
 
     `clock` gives seconds since 1970; `random` makes codes, identifiers and keys of pages, and is seeded by whoever
     starts the service. `fault` may be exchanged at any time. `outbound` is the HTTP client for back-channel logout; None
-    means that the issuer can reach nobody. `kept` is the vendor's own memory beside the keys (certificates, made
-    documents); it outlives a reset. `minted` are the ID tokens signed since the last reset, oldest first.
+    means that the issuer can reach nobody. `kept` is the vendor's own memory (made documents and the like);
+    it outlives a reset, and may be emptied at any time. `minted` are the ID tokens signed since the last reset, oldest first.
     """
 
     vendor: Vendor

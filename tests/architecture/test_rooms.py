@@ -67,14 +67,18 @@ def test_every_test_says_its_behaviour() -> None:
     assert silent == []
 
 
-SLEEPS = {"sleep"}
+WAITERS = sorted((ROOT / "scenarios").rglob("*.py")) + sorted((ROOT / "tests").rglob("test_*.py"))
 
 
-@pytest.mark.parametrize("path", MODULES, ids=_name)
-def test_nothing_sleeps(path: Path) -> None:
-    """A wait is for something, never for some time; only a fault that is about time may take it."""
-    if path.is_relative_to(ROOT / "mock_idps" / "faults"):
-        return
-    calls = [node.func for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+def _sleeps(path: Path) -> list[str]:
+    """Calls of any `sleep` or `wait_for_timeout` that takes time; `sleep(0)` only lets others run."""
+    calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    named = [(call, call.func.attr) for call in calls if isinstance(call.func, ast.Attribute)]
+    slow = [call for call, name in named if name in {"sleep", "wait_for_timeout"}]
+    return [ast.unparse(call) for call in slow if [ast.unparse(argument) for argument in call.args] != ["0"]]
 
-    assert not [call for call in calls if isinstance(call, ast.Attribute) and call.attr in SLEEPS]
+
+@pytest.mark.parametrize("path", WAITERS, ids=_name)
+def test_nothing_waits_for_time(path: Path) -> None:
+    """A scenario and a test wait for something, never for some time."""
+    assert _sleeps(path) == []

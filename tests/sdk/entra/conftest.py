@@ -27,7 +27,6 @@ class Outside:
 
     def __init__(self, world: World) -> None:
         self.world = world
-        self.proxies = {"https": world.gateway.proxy_url}
         self.ca_bundle = str(world.gateway.ca_bundle)
         self.tenant = people.tenant_id(CUSTOMER)
         self.authority = f"https://login.microsoftonline.com/{self.tenant}"
@@ -82,7 +81,12 @@ def world() -> Iterator[World]:
 
 
 @pytest.fixture
-def outside(world: World) -> Outside:
-    """The world as if just started, seen from outside."""
+def outside(world: World, monkeypatch: pytest.MonkeyPatch) -> Outside:
+    """The world as if just started, seen from outside; programs find it by the usual environment variables."""
     world.reset()
+    for name in ("NO_PROXY", "no_proxy", "ALL_PROXY", "all_proxy", "CURL_CA_BUNDLE"):
+        monkeypatch.delenv(name, raising=False)
+    for name in ("HTTPS_PROXY", "https_proxy"):
+        monkeypatch.setenv(name, world.gateway.proxy_url)
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(world.gateway.ca_bundle))
     return Outside(world)

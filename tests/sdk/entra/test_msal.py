@@ -1,4 +1,4 @@
-"""MSAL Python, unmodified and with its own defaults (instance discovery on), against the mock at Microsoft's own address.
+"""MSAL Python, unmodified and with its own defaults (instance discovery on, HTTP client its own), against the mock at Microsoft's own address.
 
 MSAL checks state, nonce, PKCE and the ID token's times, issuer and audience itself
 (https://learn.microsoft.com/en-us/entra/msal/python/).
@@ -18,13 +18,18 @@ SCOPES = ["User.Read"]
 
 def _application(outside: Outside, **over: Any) -> Any:
     given = {"client_credential": outside.client_secret, "authority": outside.authority} | over
-    return msal.ConfidentialClientApplication(
-        given.pop("client_id", outside.client_id), proxies=outside.proxies, verify=outside.ca_bundle, **given
+    return msal.ConfidentialClientApplication(given.pop("client_id", outside.client_id), **given)
+
+
+def _begin(outside: Outside, application: Any, **over: Any) -> Any:
+    # MSAL warns of any other response mode.
+    return application.initiate_auth_code_flow(
+        SCOPES, redirect_uri=outside.redirect_uri, **({"response_mode": "form_post"} | over)
     )
 
 
 def _login(outside: Outside, application: Any, **over: Any) -> dict[str, Any]:
-    flow = application.initiate_auth_code_flow(SCOPES, redirect_uri=outside.redirect_uri, **over)
+    flow = _begin(outside, application, **over)
     answer = outside.person_signs_in(flow["auth_uri"])
     result: dict[str, Any] = application.acquire_token_by_auth_code_flow(flow, answer)
     return result
@@ -40,12 +45,21 @@ def test_code_flow_with_pkce(outside: Outside) -> None:
     assert application.get_accounts()[0]["home_account_id"] == f"{outside.alice.id}.{outside.tenant}"
 
 
+def test_code_flow_in_the_query(outside: Outside) -> None:
+    """MSAL's default mode works as well, with the empty fragment and `session_state` in it; MSAL advises against it."""
+    with pytest.warns(UserWarning, match="form_post"):
+        result = _login(outside, _application(outside), response_mode=None)
+
+    assert result["id_token_claims"]["oid"] == outside.alice.id
+
+
 def test_instance_discovery_was_asked(outside: Outside) -> None:
-    """MSAL's own default is on: it asked which hosts belong together."""
+    """MSAL's own default is on: to forget an account it asks which hosts belong together, and forgets it everywhere."""
     application = _application(outside)
     _login(outside, application)
-    application.acquire_token_silent(SCOPES, account=application.get_accounts()[0])
+    application.remove_account(application.get_accounts()[0])
 
+    assert application.get_accounts() == []
     assert "instance_discovery" in {it.endpoint for it in outside.world.services["entra"].received}
 
 
@@ -112,7 +126,7 @@ def test_wrong_secret(outside: Outside) -> None:
 def test_code_twice(outside: Outside) -> None:
     """The same answer a second time is AADSTS54005."""
     application = _application(outside)
-    flow = application.initiate_auth_code_flow(SCOPES, redirect_uri=outside.redirect_uri)
+    flow = _begin(outside, application)
     answer = outside.person_signs_in(flow["auth_uri"])
     application.acquire_token_by_auth_code_flow(flow, answer)
 
@@ -121,7 +135,7 @@ def test_code_twice(outside: Outside) -> None:
 
 def test_authorization_error_is_handed_on(outside: Outside) -> None:
     """An error in the authorization response comes out of MSAL unchanged."""
-    flow = _application(outside).initiate_auth_code_flow(SCOPES, redirect_uri=outside.redirect_uri, prompt="none")
+    flow = _begin(outside, _application(outside), prompt="none")
     answer = outside.person_signs_in(flow["auth_uri"])
     result = _application(outside).acquire_token_by_auth_code_flow(flow, answer)
 

@@ -1,0 +1,38 @@
+"""Several requests at once renew the session once.
+
+JumpCloud revokes the whole chain when a spent refresh token comes again: all tabs are signed out at the same moment.
+"""
+
+import time
+
+from harness.actor import Actor
+from harness.outcome import SignedIn
+from harness.scenario import Scenario
+
+TABS = 3
+
+
+def _steps(alice: Actor) -> None:
+    alice.administrator.registration.settings["refresh_token"] = True
+    alice.support.changes_connection(scopes=("openid", "email", "profile", "offline_access"))
+    alice.signs_in()
+    tabs = [alice.another_tab().tab for _ in range(TABS)]
+    for tab in tabs:
+        tab.goto(f"{alice.origin}/signed-out")
+    alice.waits(3700)
+    soon = time.time() + 0.5
+    for tab in tabs:
+        tab.evaluate(f"() => void setTimeout(() => location.assign('/workspace'), {soon * 1000} - Date.now())")
+    for tab in tabs:
+        tab.wait_for_url(f"{alice.origin}/workspace")
+    renewals = [it for it in alice.received("token") if it.parameters.get("grant_type") == "refresh_token"]
+    alice.must(len(renewals) == 1, f"three requests renew once; {len(renewals)} renewals came")
+
+
+SCENARIO = Scenario(
+    spec="https://github.com/ory/hydra/issues/3004; https://github.com/neondatabase/mcp-server-neon/pull/232",
+    expected=SignedIn("alice"),
+    steps=_steps,
+    idps=("jumpcloud",),
+    needs=("adjustable",),
+)
