@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 from playwright.sync_api import Page
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
@@ -14,6 +14,7 @@ from harness import people
 from harness.administrator import Administrator
 from harness.doings import Doings
 from harness.evil_site import EVIL, IMPOSTOR
+from harness.interception import Asked
 from harness.outcome import Observed
 from harness.support import Support
 from mock_idps.core.fault import NO_FAULT
@@ -89,9 +90,13 @@ class Actor(Doings):
         other.findings, other.visited = self.findings, self.visited
         return other
 
-    def colleague_elsewhere(self, idp: str) -> people.Organisation:
-        """The customer of this region who signs in with `idp`."""
-        return people.organisation(idp, self.customer.region)
+    def another_customer(self) -> people.Organisation:
+        """A customer of the same region with another IdP."""
+        return people.organisation("okta" if self.customer.idp != "okta" else "entra", self.customer.region)
+
+    def same_idp_elsewhere(self) -> people.Organisation:
+        """The customer of the other region with the same IdP."""
+        return people.organisation(self.customer.idp, "us" if self.customer.region == "eu" else "eu")
 
     def another_browser(self, person: str | None = None) -> Actor:
         """A browser that shares nothing with this one, used by `person` (None: the same person)."""
@@ -160,6 +165,36 @@ class Actor(Doings):
                 raise LostTheWay(f"no authorization response came; the browser is at {self.tab.url}")
         return held[0]
 
+    def initiating(self, **parameters: str) -> str:
+        """The address at which the app starts a login for this customer by itself (OIDC Core 1.0, 4)."""
+        query = f"?{urlencode(parameters)}" if parameters else ""
+        return f"{self.origin}/api/auth/initiate/{self.customer.slug}{query}"
+
+    def front_channel(self, **parameters: str) -> str:
+        """The address that the issuer's sign-out page frames (Front-Channel Logout 1.0, 2)."""
+        return f"{self.origin}/api/auth/logout/front-channel/{self.customer.slug}?{urlencode(parameters)}"
+
+    @property
+    def other_origin(self) -> str:
+        """The app's origin in the other region."""
+        return next(origin for origin in people.ORIGINS.values() if origin != self.origin)
+
+    def gets_roles_from_groups(self) -> None:
+        """Have the IdP send groups, and the app make "Pelanor Admins" administrators."""
+        administrator = self.administrator
+        if (scopes := administrator.sends_groups()) is not None:
+            self.support.changes_connection(scopes=scopes)
+        self.support.maps_group(administrator.group_as_told("Pelanor Admins"), "admin")
+
+    def roles(self) -> list[str]:
+        """The roles that the app says the person has."""
+        told = self.account().get("roles")
+        return [str(role) for role in told] if isinstance(told, list) else []
+
+    def at_the_refusal(self) -> bool:
+        """Whether the page in front names a check that refused; never, in a black box."""
+        return bool(self.world.target.check(self.tab))
+
     # -- at the IdP ----------------------------------------------------------------------------------------------
 
     @property
@@ -196,6 +231,21 @@ class Actor(Doings):
     def received(self, endpoint: str) -> list[Received]:
         """What reached an endpoint of the customer's issuer since the scenario began, oldest first."""
         return [it for it in self.issuer.received if it.endpoint == endpoint]
+
+    @property
+    def issuer_name(self) -> str:
+        """What stands in `iss`."""
+        return people.issuer(self.customer)
+
+    @property
+    def hops(self) -> int:
+        """How often one login passes this vendor's authorization endpoint."""
+        return 3 if self.customer.idp == "jumpcloud" else 1
+
+    def authorization_request(self) -> Asked:
+        """The newest authorization request for this customer, as the browser sent it."""
+        own = f"client_id={quote(people.client_id(self.customer), safe='')}"
+        return Asked.of(next(url for url in reversed(self.visited) if own in url and "redirect_uri=" in url))
 
     @property
     def walk(self) -> Walk:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -138,6 +139,10 @@ class Doings:
     def reads(self) -> str:
         """The text of the page in front."""
         return self.tab.locator("body").inner_text()
+
+    def reads_without_references(self) -> str:
+        """The same without numbers under which a log has it, which differ every time."""
+        return re.sub(r"\b[0-9A-Fa-f-]{8,}\b", "", self.reads())
 
     def source(self) -> str:
         """The markup of the page in front."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -35,6 +35,24 @@ class Callback:
     def to(self, redirect_uri: str) -> str:
         """The same response, addressed to another redirect URI."""
         return f"{redirect_uri}?{urlencode(self.parameters)}"
+
+
+class Asked(dict[str, str]):
+    """The parameters of an authorization request, and the endpoint it was sent to."""
+
+    endpoint = ""
+
+    @classmethod
+    def of(cls, url: str) -> Asked:
+        """The request at `url`."""
+        parts = urlsplit(url)
+        asked = cls(parse_qsl(parts.query, keep_blank_values=True))
+        asked.endpoint = urlunsplit(parts._replace(query="", fragment=""))
+        return asked
+
+    def address(self, parameters: Mapping[str, str]) -> str:
+        """The address that asks the same endpoint with other parameters."""
+        return f"{self.endpoint}?{urlencode(parameters)}"
 
 
 class CallbackHold:

@@ -34,6 +34,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--sso-shard", default="", metavar="K/N", help="only the K-th of N parts of all scenarios")
     group.addoption("--sso-browser-ws", default=None, metavar="URL", help="a browser that runs elsewhere")
     group.addoption("--sso-seed", type=int, default=None, metavar="N", help="seed of the issuers' randomness")
+    from harness import reporting
+
+    reporting.add_options(group)
 
 
 def _chosen(config: pytest.Config, option: str, known: tuple[str, ...]) -> tuple[str, ...]:
@@ -139,16 +142,18 @@ class ScenarioItem(pytest.Item):
         Raises:
             ScenarioFailed: The verdict is red.
         """
-        from harness import catalogue
+        from harness import catalogue, reporting
 
         case = catalogue.case_id(self.path)
         self.user_properties += [("case", case), ("idp", self.idp), ("region", self.region)]
         rehearsal = _rehearsal(self.session)
         if why_not := _why_not(rehearsal.world.target, self.scenario, case):
             pytest.skip(why_not)
+        reporting.announce(rehearsal, case, self.page)
         verdict = rehearsal.rehearse(self.scenario, self.idp, self.region)
+        self.user_properties += reporting.properties(rehearsal, case, self.idp, self.region)
         if not verdict.passed:
-            raise ScenarioFailed(f"{verdict.reason} (seed {rehearsal.world.seed})")
+            raise ScenarioFailed(f"{reporting.reason(rehearsal, verdict.reason)} (seed {rehearsal.world.seed})")
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """A red verdict is one line; anything else is a fault of ours and shown in full."""
@@ -165,10 +170,11 @@ def _rehearsal(session: pytest.Session) -> Rehearsal:
     if STAGE not in session.stash:
         from harness.gateway.sockets import PortTaken
         from harness.own_app.mistakes import AppFailed
-        from harness.rehearsal import Rehearsal
+        from harness.reporting import rehearsal as rehearsal_of
 
         config = session.config
-        rehearsal = Rehearsal(
+        rehearsal = rehearsal_of(
+            config,
             _target(config),
             headed=config.getoption("--sso-headed"),
             seed=config.getoption("--sso-seed"),
@@ -189,6 +195,10 @@ def pytest_configure(config: pytest.Config) -> None:
     for customer in people.ORGANISATIONS:
         config.addinivalue_line("markers", f"{customer.idp}: a scenario at this IdP")
         config.addinivalue_line("markers", f"{customer.region}: a scenario in this region")
+    if config.getoption("--sso-report"):
+        from harness.reporting import ToWorkers
+
+        config.pluginmanager.register(ToWorkers(), "sso-harness-to-workers")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -226,3 +236,6 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     wide = "utf" in (getattr(terminalreporter._tw._file, "encoding", None) or "").lower()  # noqa: SLF001 - pytest offers no other way to ask
     for line in terminal.matrix(cells, marks=terminal.MARKS if wide else terminal.PLAIN):
         terminalreporter.write_line(line)
+    from harness import reporting
+
+    reporting.finish(terminalreporter)

@@ -17,6 +17,7 @@ from harness.record.events import End, Event, Head
 from harness.record.recording import Recording, write
 from harness.record.tape import Tape, facts
 from harness.rehearsal import Rehearsal
+from harness.report.page import FILE, timeline
 from mock_idps.catalogue import fault as fault_named
 
 if TYPE_CHECKING:
@@ -43,9 +44,10 @@ class RecordedRehearsal(Rehearsal):
         masked: bool = True,
         headed: bool = False,
         seed: int | None = None,
+        browser_ws: str | None = None,
     ) -> None:
         self.tape = Tape(secrets.token_bytes(16) if masked else None)
-        super().__init__(target, headed=headed, seed=seed, recorder=self.tape)
+        super().__init__(target, headed=headed, seed=seed, recorder=self.tape, browser_ws=browser_ws)
         self._folder = folder
         self._depth = depth or Depth()
         self._case, self._page = "", ""
@@ -94,9 +96,22 @@ class RecordedRehearsal(Rehearsal):
                 self._depth = usual
             if again.passed:
                 self.note = "it passed when looked at a second time: the recording shows the second look"
-        if self.recording is not None:
-            write(self.recording, self.folder(idp, region))
+        self._leave(self.folder(idp, region))
         return verdict
+
+    def _leave(self, folder: Path) -> None:
+        """Write the recording and its timeline."""
+        if self.recording is None:
+            return
+        write(self.recording, folder)
+        up = "../" * len(folder.relative_to(self._folder).parts)
+        page = timeline(self.recording, self.twin, folder=folder, index=f"{up}index.html", note=self.note)
+        (folder / FILE).write_text(page, encoding="utf-8")
+
+    @property
+    def traced(self) -> bool:
+        """Whether the last case left a trace of Playwright's."""
+        return self._camera is not None and self._camera.trace is not None
 
     def _watch(self, scenario: Scenario, idp: str, region: str) -> Verdict:
         self._watched = None

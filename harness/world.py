@@ -146,6 +146,11 @@ class World:
         self.evil.reset()
         self.run(self._reset())
 
+    async def start_over(self) -> None:
+        """The same for who drives a browser by hand, from within the world's event loop: no browser is closed."""
+        self.clock.offset = 0.0
+        await self._reset()
+
     async def _reset(self) -> None:
         for name, directory in self._directories().items():
             if name in self.services:

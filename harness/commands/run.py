@@ -23,6 +23,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--headed", action="store_true", help="show the browser")
     parser.add_argument("-n", default="0", metavar="N", help="workers (default: this process alone)")
     parser.add_argument("--shard", default="", metavar="K/N", help="only the K-th of N parts, for a CI matrix")
+    parser.add_argument("--report", default="report", metavar="FOLDER", help='where the report goes (default: report; "" for none)')
     parser.add_argument("--browser-ws", metavar="URL", help="a browser that runs elsewhere (Playwright's run-server)")
 
 
@@ -123,6 +124,7 @@ def _run(args: argparse.Namespace) -> int:
     options = ["-q", "--no-header", "--rootdir", str(catalogue.FOLDER.parent), "--sso-rehearse", *chosen]
     options += ["-W", "ignore:Module already imported:pytest.PytestAssertRewriteWarning"]  # the plug-in is this package
     options += ["--sso-headed"] if args.headed else []
+    options += ["--sso-report", str(Path(args.report).resolve())] if args.report else []
     with _Complaints() as complaints:
         code = int(pytest.main([*options, *args.rest, *map(str, paths)], plugins=[complaints]))
     if code == pytest.ExitCode.USAGE_ERROR:

@@ -14,12 +14,7 @@ async def verified(party: RelyingParty, connection: Connection, raw: str) -> dic
     checks.id_token_crit(header)
     alg = checks.id_token_alg(header, connection)
     keys = checks.id_token_kid(header, await discovery.keys(party, connection, header.get("kid")))
-    return checks.id_token_signature(raw, [key for key in keys if fits(key.key_type, alg)], alg)
-
-
-def fits(key_type: str, alg: str) -> bool:
-    """Whether a key of `key_type` can verify `alg` (RFC 7518, 3.1; RFC 8037, 3.1)."""
-    return {"R": "RSA", "P": "RSA", "E": "OKP" if alg.startswith("Ed") else "EC"}.get(alg[:1]) == key_type
+    return checks.id_token_signature(raw, keys, alg)
 
 
 async def claims(party: RelyingParty, connection: Connection, raw: str, transaction: Transaction) -> dict[str, Any]:

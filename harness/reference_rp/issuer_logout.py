@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse
 
-from . import checks, discovery, id_token, logout_checks, pages, redirect_uri, sessions, visit
+from . import checks, discovery, logout_checks, pages, redirect_uri, sessions, visit
 from .configuration import Connection, Organisation
 from .refusal import Refusal
 from .relying_party import RelyingParty
@@ -84,9 +84,7 @@ async def logged_out(party: RelyingParty, connection: Connection, raw: object) -
     checks.id_token_crit(header, "logout_token.crit")
     alg = checks.id_token_alg(header, connection, "logout_token.alg")
     published = await discovery.keys(party, connection, header.get("kid"))
-    keys = [
-        key for key in checks.id_token_kid(header, published, "logout_token.kid") if id_token.fits(key.key_type, alg)
-    ]
+    keys = checks.id_token_kid(header, published, "logout_token.kid")
     claims, now = checks.id_token_signature(raw, keys, alg, "logout_token.signature"), party.clock()
     logout_checks.iss(claims, connection)
     logout_checks.aud(claims, connection)

@@ -6,7 +6,8 @@ github.com/AzureAD/azure-activedirectory-identitymodel-extensions-for-dotnet Ope
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from mock_idps.core.keys import self_signed, thumbprint
@@ -28,19 +29,41 @@ WORK = "accounts.accesscontrol.windows.net"
 PERSONAL = "Live ID STS Signing Public Key"
 
 
+@dataclass(slots=True)
+class Certified:
+    """Names a key by its certificate's thumbprint, and keeps the certificate (DER) under that name.
+
+    `clock` gives seconds since 1970; certificates are valid from 30 days before, for five years.
+    """
+
+    common_name: str
+    clock: Callable[[], float]
+    by_kid: dict[str, bytes] = field(default_factory=dict)
+
+    def __call__(self, private: rsa.RSAPrivateKey) -> str:
+        """The name of `private`, certified at this moment."""
+        certificate = self_signed(private, self.common_name, self.clock())
+        kid = thumbprint(certificate)
+        self.by_kid[kid] = certificate
+        return kid
+
+
 def ring(service: Service, name: str) -> KeyRing:
     """The keys of a cloud (`name` is its sign-in host) or of personal accounts (`CONSUMER_RING`)."""
     consumer = name == CONSUMER_RING
-    return service.ring(
-        name, count=1 if consumer else COUNT, kid=partial(_certified, service, PERSONAL if consumer else WORK)
-    )
+    naming = Certified(PERSONAL if consumer else WORK, service.clock)
+    return service.ring(name, count=1 if consumer else COUNT, kid=naming)
 
 
-def _certified(service: Service, common_name: str, private: rsa.RSAPrivateKey) -> str:
-    certificate = self_signed(private, common_name, service.clock())
-    kid = thumbprint(certificate)
-    service.kept[f"certificate {kid}"] = certificate
-    return kid
+def certificate(made: KeyRing, kid: str) -> bytes:
+    """The certificate (DER) of a ring's key.
+
+    Raises:
+        KeyError: The ring has no such key, or was not made here.
+    """
+    if not isinstance(made.naming, Certified):
+        raise KeyError(f'the key ring of "{kid}" makes no certificates')
+    return made.naming.by_kid[kid]
 
 
 async def signing(service: Service, tenant: Tenant) -> SigningKey:
@@ -53,16 +76,14 @@ async def jwks(service: Service, where: Authority, *, v1: bool) -> documents.Doc
 
     "common" also publishes the keys of personal accounts, whose `issuer` is concrete; "consumers" only those.
     """
-    work = (
-        [] if where.name in {"consumers", CONSUMERS} else list(reversed(await ring(service, where.cloud.login).keys()))
-    )
-    personal = where.name in {"common", "consumers", CONSUMERS}
-    keys = [(key, False) for key in work]
-    if personal and not v1:
-        keys += [(key, True) for key in await ring(service, CONSUMER_RING).keys()]
-    return {"keys": [_told(service, where, key, consumer=consumer, v1=v1) for key, consumer in keys]}
+    rings = [] if where.name in {"consumers", CONSUMERS} else [where.cloud.login]
+    if where.name in {"common", "consumers", CONSUMERS} and not v1:
+        rings.append(CONSUMER_RING)
+    return {"keys": [told for name in rings for told in await _told(service, where, name, v1=v1)]}
 
 
-def _told(service: Service, where: Authority, key: SigningKey, *, consumer: bool, v1: bool) -> documents.Document:
-    issuer = None if v1 else documents.key_issuer(where, consumer=consumer)
-    return documents.public_key(key, service.kept[f"certificate {key.kid}"], issuer)
+async def _told(service: Service, where: Authority, name: str, *, v1: bool) -> list[documents.Document]:
+    made = ring(service, name)
+    issuer = None if v1 else documents.key_issuer(where, consumer=name == CONSUMER_RING)
+    keys = reversed(await made.keys())
+    return [documents.public_key(key, certificate(made, key.kid), issuer) for key in keys]

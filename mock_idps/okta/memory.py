@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from mock_idps.core.grants import Authentication, Grants
+    from mock_idps.core.grants import Authentication
     from mock_idps.core.model import Claims
     from mock_idps.core.service import Service
 
@@ -29,7 +29,6 @@ class Memory:
     `dpop_nonces` a nonce to when it was made, `issued` an access token to its claims.
     """
 
-    grants: Grants
     buckets: dict[str, list[int]] = field(default_factory=dict)
     session_tokens: dict[str, Authentication] = field(default_factory=dict)
     pushed: dict[str, Pushed] = field(default_factory=dict)
@@ -40,8 +39,12 @@ class Memory:
 
 
 def of(service: Service) -> Memory:
-    """The memory that belongs to the service's present grants."""
-    kept = service.kept.get("okta")
-    if not isinstance(kept, Memory) or kept.grants is not service.grants:
-        kept = service.kept["okta"] = Memory(service.grants)
+    """The memory that belongs to the service's present grants; it lies among them, so that a reset drops both."""
+    kept = service.grants.interactions.get(_PLACE)
+    if not isinstance(kept, Memory):
+        kept = service.grants.interactions[_PLACE] = Memory()
     return kept
+
+
+_PLACE = "memory of okta"
+"""No state handle looks like this, and resuming it finds no interaction."""

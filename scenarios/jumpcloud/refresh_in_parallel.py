@@ -9,22 +9,22 @@ from harness.actor import Actor
 from harness.outcome import SignedIn
 from harness.scenario import Scenario
 
-TABS = 3
+PATHS = ("/workspace", "/reports/1", "/reports/2")
 
 
 def _steps(alice: Actor) -> None:
     alice.administrator.registration.settings["refresh_token"] = True
     alice.support.changes_connection(scopes=("openid", "email", "profile", "offline_access"))
     alice.signs_in()
-    tabs = [alice.another_tab().tab for _ in range(TABS)]
-    for tab in tabs:
+    tabs = {path: alice.another_tab().tab for path in PATHS}
+    for tab in tabs.values():
         tab.goto(f"{alice.origin}/signed-out")
     alice.waits(3700)
     soon = time.time() + 0.5
-    for tab in tabs:
-        tab.evaluate(f"() => void setTimeout(() => location.assign('/workspace'), {soon * 1000} - Date.now())")
-    for tab in tabs:
-        tab.wait_for_url(f"{alice.origin}/workspace")
+    for path, tab in tabs.items():
+        tab.evaluate(f"() => void setTimeout(() => location.assign('{path}'), {soon * 1000} - Date.now())")
+    for path, tab in tabs.items():
+        tab.wait_for_url(f"{alice.origin}{path}")
     renewals = [it for it in alice.received("token") if it.parameters.get("grant_type") == "refresh_token"]
     alice.must(len(renewals) == 1, f"three requests renew once; {len(renewals)} renewals came")
 
@@ -34,5 +34,5 @@ SCENARIO = Scenario(
     expected=SignedIn("alice"),
     steps=_steps,
     idps=("jumpcloud",),
-    needs=("adjustable",),
+    needs=("adjustable", "deep_links"),
 )

@@ -113,6 +113,14 @@ def test_a_token_without_kid_is_accepted(stage: Any) -> None:
     assert stage.sign_in().status_code == 303
 
 
+def test_a_token_without_kid_is_tried_with_every_key(stage: Any, keys: Any) -> None:
+    """Keys of another kind, and of somebody else, do no harm."""
+    stage.issuer.published = [keys["ec"], keys["other"], keys["own"]]
+    stage.issuer.header = {"kid": None}
+
+    assert stage.sign_in().status_code == 303
+
+
 def test_an_unknown_kid_is_refused(stage: Any, refused_by: Check) -> None:
     """A key nobody publishes proves nothing."""
     stage.issuer.header = {"kid": "k9"}

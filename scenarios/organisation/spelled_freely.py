@@ -1,6 +1,6 @@
-"""Capitals and blanks around the organisation name do not matter.
+"""Capitals and blanks of any kind around the organisation name do not matter.
 
-People type " ACME " as readily as "acme"; a strict comparison turns them away at the door.
+People type " ACME " as readily as "acme", and paste blanks that are none.
 """
 
 from harness.actor import Actor
@@ -9,7 +9,7 @@ from harness.scenario import Scenario
 
 
 def _steps(alice: Actor) -> None:
-    alice.begins(organisation=f"  {alice.customer.name.upper()} ")
+    alice.begins(organisation=f"\\u00a0 {alice.customer.name.upper()} \\u2003")
     alice.signs_in_at_the_idp()
 
 

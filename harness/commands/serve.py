@@ -1,0 +1,71 @@
+"""sso-harness serve [--target FILE] [--org acme] [--start] [--env FILE] [--format env|shell|json] [--plain]"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+from pathlib import Path
+from types import FrameType
+
+from harness.command import BadInput, Command
+from harness.gateway.sockets import PortTaken
+from harness.own_app import environment, finding
+from harness.own_app.mistakes import AppFailed
+from harness.own_app.plain import LOST
+from harness.own_app.serving import Serving
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--target", metavar="NAME", help="the relying party: a name, or a file sso-harness.toml")
+    parser.add_argument("--org", default="", metavar="NAME", help="the customer whose connection the app is given first")
+    parser.add_argument("--start", action="store_true", help="start the app as its description says")
+    parser.add_argument("--env", metavar="FILE", help="write the variables to this file, for its owner only")
+    parser.add_argument("--format", choices=tuple(environment.FORMATS), default="env", help="how they are written")
+    parser.add_argument("--plain", action="store_true", help="issuers over plain HTTP, without proxy and CA")
+    parser.add_argument("--redirect-uri", action="append", default=[], metavar="URL", help="register this one too")
+
+
+def _run(args: argparse.Namespace) -> int:
+    serving = Serving(
+        finding.target(args.target or finding.default()),
+        plain=args.plain,
+        started_by_hand=not args.start,
+        redirect_uris=tuple(args.redirect_uri),
+    )
+    # Whoever ends us in the usual ways gets an orderly end: no process, port or file stays.
+    signal.signal(signal.SIGTERM, _as_interrupt)
+    try:
+        serving.start(args.org)
+        _tell(serving, args)
+        signal.pause()
+    except (AppFailed, PortTaken) as failed:
+        raise BadInput(str(failed)) from None
+    except KeyboardInterrupt:
+        print("stopped", file=sys.stderr)
+    finally:
+        serving.stop()
+    return 0
+
+
+def _as_interrupt(_: int, __: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def _tell(serving: Serving, args: argparse.Namespace) -> None:
+    written = environment.FORMATS[args.format](serving.variables())
+    if args.env:
+        path = Path(args.env)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with open(descriptor, "w", encoding="utf-8") as file:  # noqa: PTH123 - it takes the descriptor made with 0600
+            file.write(written)
+        print(f"# written to {path}")
+    else:
+        print(written, end="")
+    if args.plain:
+        print(f"# {LOST}")
+    print('# in another terminal: "sso-harness exec -- CMD", "sso-harness open", "sso-harness set"; Ctrl-C ends it', flush=True)
+
+
+COMMAND = Command(help="keep the world up for hand work, and say how programs reach it", arguments=_arguments, run=_run)

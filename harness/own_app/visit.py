@@ -1,0 +1,102 @@
+"""A person's browser in a world that another process serves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from playwright.sync_api import Error, sync_playwright
+
+from harness import browser as browsers
+from harness import people
+from harness.actor import Actor
+from harness.command import BadInput
+from harness.own_app.finding import described, target
+from mock_idps import catalogue
+
+if TYPE_CHECKING:
+    from harness.gateway.gateway import Gateway
+    from harness.world import World
+
+
+class _Distant:
+    """What a person needs of the world: where the app is, how it is walked, and how the IdPs' pages are."""
+
+    def __init__(self, description: str, hosts: tuple[str, ...]) -> None:
+        self.target = described(Path(description)) if description else target("reference")
+        self.app_hosts = dict.fromkeys(hosts)
+        self.services = {name: _Shown(vendor) for name, vendor in catalogue.vendors().items()}
+
+    def context_options(self) -> dict[str, Any]:
+        return {"ignore_https_errors": True, "no_viewport": True}
+
+
+class _Shown:
+    def __init__(self, vendor: Any) -> None:
+        self.vendor = vendor
+
+
+class _Reached:
+    """Stands for the gateway: a browser needs its arguments only."""
+
+    def __init__(self, arguments: list[str]) -> None:
+        self._arguments = arguments
+
+    def chromium_arguments(self) -> list[str]:
+        return self._arguments
+
+
+class Visit:
+    """A visit of the customer `org` to the app on `hosts`, in a browser started with `arguments`."""
+
+    def __init__(self, org: str, arguments: list[str], description: str, hosts: tuple[str, ...]) -> None:
+        try:
+            customer = people.named(org)
+        except KeyError as error:
+            raise BadInput(str(error.args[0])) from None
+        self._world = _Distant(description, hosts)
+        self._arguments = arguments
+        own = getattr(self._world.target, "customer", None)
+        self._customer: people.Organisation = own(customer) if own else customer
+
+    def open(self, person: str, picture: Path | None) -> str:
+        """Open the app, and sign in as `person` unless that is ""; waits until the window is closed.
+
+        With `picture` there is no window: the page is written there, and the call returns. The line says who is
+        signed in and where the browser is.
+
+        Raises:
+            BadInput: No browser is to be had, or the person found no way on.
+        """
+        with sync_playwright() as playwright:
+            try:
+                gateway = cast("Gateway", _Reached(self._arguments))
+                browser = browsers.launch(playwright, gateway, headed=picture is None)
+            except browsers.NoBrowser as error:
+                raise BadInput(str(error)) from None
+            actor = Actor(cast("World", self._world), browser, self._customer, person or "alice")
+            try:
+                said = self._walk(actor, person)
+                if picture is not None:
+                    actor.tab.screenshot(path=picture)
+                else:
+                    print(said, flush=True)
+                    actor.tab.wait_for_event("close", timeout=0)
+                    said = "closed"
+            except Error as error:
+                raise BadInput(f"the person found no way on at {actor.tab.url}: {error.message.partition(chr(10))[0]}") from None
+            finally:
+                browser.close()
+        return said
+
+    def _walk(self, actor: Actor, person: str) -> str:
+        actor.opens_a_browser()
+        if not person:
+            actor.opens("/")
+            who = people.login("alice", self._customer)
+            return f'at {actor.tab.url}; sign in as "{who}" with "{people.PASSWORD}"'
+        actor.signs_in()
+        look = actor.tab.context.new_page()
+        found = self._world.target.who(look, self._customer.origin)
+        look.close()
+        return f"{found.get('email') or 'nobody'} is signed in, at {actor.tab.url}"

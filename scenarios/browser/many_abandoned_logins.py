@@ -1,0 +1,27 @@
+"""Twenty logins begun and left alone do not stop the next one.
+
+A cookie per attempt piles up until requests are too large or the browser throws the session away.
+"""
+
+from harness.actor import Actor
+from harness.outcome import SignedIn
+from harness.scenario import Scenario
+
+MOST = 12
+
+
+def _steps(alice: Actor) -> None:
+    for _ in range(20):
+        alice.fetches(alice.initiating())
+    alice.signs_in()
+    alice.must(len(alice.cookies()) <= MOST, f"{len(alice.cookies())} cookies are left after twenty abandoned logins")
+
+
+SCENARIO = Scenario(
+    spec="RFC 6265bis, 6.1 (limits); the product's promise of kindness",
+    expected=SignedIn("alice"),
+    steps=_steps,
+    idps=("entra", "okta", "jumpcloud"),
+    regions=("us",),
+    needs=("initiate",),
+)

@@ -1,0 +1,27 @@
+"""A key that was published before it signs, and the end of the old one, are no event.
+
+Okta's key set may be cached for weeks; an app that does not look again at an unknown key stands still on that day.
+"""
+
+from harness import people
+from harness.actor import Actor
+from harness.outcome import SignedIn
+from harness.scenario import Scenario
+
+
+def _steps(alice: Actor) -> None:
+    keys = alice.issuer.rings[f"{people.tenant_id(alice.customer)}/"]
+    for change in (keys.announce, keys.promote, keys.retire):
+        alice.signs_in()
+        alice.signs_out()
+        alice.drops_cookies()
+        alice.world.run(change())
+    alice.signs_in()
+
+
+SCENARIO = Scenario(
+    spec="https://github.com/okta/okta-auth-js/issues/797; https://github.com/kellnr/kellnr/issues/1265; https://developer.okta.com/docs/concepts/key-rotation/",
+    expected=SignedIn("alice"),
+    steps=_steps,
+    idps=("okta",),
+)
