@@ -60,9 +60,9 @@ class Administrator:
             raise LookupError(f'nobody called "{name}" at "{self.customer.name}"')
         return found
 
-    def changes(self, name: str, **attributes: Any) -> None:
+    def changes(self, who: str, /, **attributes: Any) -> None:
         """Change attributes of a person, such as email or name."""
-        person = self.person(name)
+        person = self.person(who)
         for attribute, value in attributes.items():
             setattr(person, attribute, value)
 

@@ -25,6 +25,7 @@ class Doings:
     world: World
     context: BrowserContext | None
     findings: list[str]
+    begun: int
 
     @property
     def tab(self) -> Page:
@@ -44,8 +45,8 @@ class Doings:
             self.tab.reload()
 
     def goes_back(self) -> None:
-        """Press Back."""
-        with suppress(PlaywrightTimeout):
+        """Press Back; a page that was the answer to a form is not shown again, and that is that."""
+        with suppress(Error):
             self.tab.go_back()
 
     def waits(self, seconds: float) -> None:
@@ -63,6 +64,7 @@ class Doings:
     def fetches(self, address: str) -> Response | None:
         """Open an address in a tab of its own and close it again; the answer, or None where there was none."""
         page = self._context().new_page()
+        self.begun += 1
         try:
             return page.goto(address)
         except Error:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from mock_idps.core.customers import Brought, brought
 from mock_idps.core.model import AppRegistration, Directory, Group, Person, Tenant
 
 PASSWORD = "correct horse battery staple"
@@ -19,7 +22,7 @@ class Organisation:
     """A customer of the product.
 
     `name` is what a person types at sign-in; `organization_id` stands in the redirect URI and may hold hyphens. `host` is
-    the customer's own host name at the vendor, where the vendor gives one.
+    the customer's own host name at the vendor, where the vendor gives one. `parent_domain` is where a subsidiary's people have their mail.
     """
 
     name: str
@@ -28,6 +31,7 @@ class Organisation:
     idp: str
     region: str
     host: str = ""
+    parent_domain: str = ""
 
     @property
     def origin(self) -> str:
@@ -45,18 +49,25 @@ class Organisation:
         return f"{self.idp}-{self.organization_id}"
 
     @property
+    def given(self) -> Brought | None:
+        """What a vendor's folder says of this customer, where a folder brought it along."""
+        return _BROUGHT.get(self.name)
+
+    @property
     def domain(self) -> str:
         """The customer's mail domain."""
-        return f"{self.name}.example"
+        return self.parent_domain or f"{self.name}.example"
 
     def subsidiary(self, name: str, organization_id: str) -> Organisation:
         """A further organisation of the same IdP tenant and region."""
-        return Organisation(name, organization_id, self.display_name, self.idp, self.region, self.host)
+        return Organisation(name, organization_id, self.display_name, self.idp, self.region, self.host, self.domain)
 
     def identifier(self, what: str) -> uuid.UUID:
         """A stable identifier for something of this organisation: the same in every run."""
-        return uuid.uuid5(uuid.NAMESPACE_DNS, f"{what}.{self.domain}")
+        return uuid.uuid5(uuid.NAMESPACE_DNS, f"{what}.{self.name}.example")
 
+
+_BROUGHT = {it.name: it for it in brought()}
 
 ORGANISATIONS = (
     Organisation("acme", "acme-corp", "Acme Corporation", "entra", "us"),
@@ -67,8 +78,15 @@ ORGANISATIONS = (
     Organisation("altostrat", "altostrat-eu-2", "Altostrat", "okta", "eu", "altostrat.okta.com"),
     Organisation("cymbal", "cymbal-emea", "Cymbal", "jumpcloud", "eu"),
     Organisation("fjordbank", "fjord-bank", "Fjord Bank", "generic", "eu", "login.fjordbank.example"),
+    *(
+        Organisation(it.name, it.organization_id, it.display_name, it.idp, it.region, it.host)
+        for it in _BROUGHT.values()
+    ),
 )
 """One customer per IdP and region."""
+
+ON_REQUEST = frozenset(it.idp for it in _BROUGHT.values() if it.on_request)
+"""IdPs whose customers are rehearsed only where the IdP is asked for by name."""
 
 
 def organisation(idp: str, region: str) -> Organisation:
@@ -109,6 +127,9 @@ def client_secret(customer: Organisation) -> str:
 def client_id(customer: Organisation) -> str:
     """The client id of the customer's app registration, in the vendor's shape."""
     made = customer.identifier("app")
+    if customer.given is not None and customer.given.client_id:
+        letters = made.hex.translate(str.maketrans("0123456789", "ghijklmnop"))
+        return customer.given.client_id.format(digits=str(made.int)[:12], letters=letters)
     return f"0oa{made.hex[:17]}" if customer.idp == "okta" else str(made)
 
 
@@ -119,6 +140,8 @@ def tenant_id(customer: Organisation) -> str:
 
 def issuer(customer: Organisation) -> str:
     """The issuer that the customer's tokens carry."""
+    if customer.given is not None:
+        return customer.given.issuer
     if customer.idp == "entra":
         return f"https://login.microsoftonline.com/{tenant_id(customer)}/v2.0"
     if customer.idp == "jumpcloud":
@@ -128,6 +151,8 @@ def issuer(customer: Organisation) -> str:
 
 def _vendor_id(customer: Organisation, what: str, okta_prefix: str) -> str:
     made = customer.identifier(what)
+    if customer.given is not None:
+        return {"uuid": str(made), "digits": str(made.int)[:21], "hex": made.hex[:24]}[customer.given.id_shape]
     if customer.idp == "entra":
         return str(made)
     if customer.idp == "okta":
@@ -169,7 +194,9 @@ def _tenant(customer: Organisation) -> Tenant:
         backchannel_logout_uri=f"{customer.origin}/api/auth/logout/back-channel/{customer.slug}",
         frontchannel_logout_uri=f"{customer.origin}/api/auth/logout/front-channel/{customer.slug}",
         assigned=frozenset({people[0].login, people[1].login}),
+        settings=dict(customer.given.app) if customer.given is not None else {},
     )
+    settings: Mapping[str, Any] = {} if customer.given is None else {"issuer": customer.given.issuer}
     return Tenant(
         id=tenant_id(customer),
         domain=customer.host or customer.domain,
@@ -177,4 +204,5 @@ def _tenant(customer: Organisation) -> Tenant:
         region=customer.region,
         people=people,
         apps=[app],
+        settings=dict(settings),
     )

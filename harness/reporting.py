@@ -105,7 +105,7 @@ def properties(rehearsal: Rehearsal, case: str, idp: str, region: str) -> Iterat
 def reason(rehearsal: Rehearsal, otherwise: str) -> str:
     """Why a case is red, without secrets where it was recorded."""
     recording = rehearsal.recording if isinstance(rehearsal, RecordedRehearsal) else None
-    return recording.end.reason if recording and recording.end else otherwise
+    return (recording.end.reason if recording and recording.end else "") or otherwise
 
 
 # -- at the end --------------------------------------------------------------------------------------------------
@@ -137,7 +137,7 @@ def _say(terminal: pytest.TerminalReporter, report: Path, told: Summary) -> None
     near = shown.is_relative_to(Path.cwd())
     terminal.write_line(f"report: {shown.relative_to(Path.cwd()) if near else shown}")
     if os.environ.get("GITHUB_ACTIONS") == "true":
-        for line in github.annotations(told):
+        for line in github.commands(told):
             terminal.write_line(line)
     if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
         with Path(summary).open("a", encoding="utf-8") as file:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from harness import people
@@ -45,16 +45,13 @@ def own(customer: people.Organisation, description: Description) -> OwnCustomer:
         "organisation": customer.name,
         "region": customer.region,
     }
-    return OwnCustomer(
-        customer.name,
-        customer.organization_id,
-        customer.display_name,
-        customer.idp,
-        customer.region,
-        customer.host,
-        origin,
-        origin + fill(description.callback, named),
-    )
+    return at(customer, origin, origin + fill(description.callback, named))
+
+
+def at(customer: people.Organisation, origin: str, redirect_uri: str) -> OwnCustomer:
+    """`customer` with these addresses; everything else stays."""
+    kept = {field.name: getattr(customer, field.name) for field in fields(people.Organisation)}
+    return OwnCustomer(**kept, own_origin=origin, own_redirect_uri=redirect_uri)
 
 
 def customers(description: Description) -> list[OwnCustomer]:

@@ -13,7 +13,7 @@ from harness.control import standing
 from harness.control.changes import Desk
 from harness.control.port import ControlPort
 from harness.own_app import environment, namespace, placeholders, ports
-from harness.own_app.customers import OwnCustomer, own
+from harness.own_app.customers import OwnCustomer, at, own
 from harness.own_app.description import Connection
 from harness.own_app.instance import Instance
 from harness.own_app.lodging import Lodging
@@ -125,7 +125,7 @@ class Serving:
     def _customers(self) -> list[OwnCustomer]:
         offered = [it for it in people.ORGANISATIONS if not (self._plain and it.idp == "generic")]
         if self._description is None:
-            return [_of_the_product(it) for it in offered]
+            return [at(it, it.origin, it.redirect_uri) for it in offered]
         return [own(it, self._description) for it in offered if it.region in self._description.origins]
 
     def _customer(self, org: str) -> OwnCustomer:
@@ -169,19 +169,6 @@ class Serving:
         """What `sso-harness open` starts a browser with."""
         file = str(self._description.file) if self._description is not None else ""
         return {"arguments": self.world.gateway.chromium_arguments(), "description": file, "hosts": list(self.world.app_hosts)}
-
-
-def _of_the_product(customer: people.Organisation) -> OwnCustomer:
-    return OwnCustomer(
-        customer.name,
-        customer.organization_id,
-        customer.display_name,
-        customer.idp,
-        customer.region,
-        customer.host,
-        customer.origin,
-        customer.redirect_uri,
-    )
 
 
 def _by_hand(description: Description, port: int) -> Description:

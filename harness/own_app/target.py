@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Error, Page
 
 from harness import people
+from harness.actor import LostTheWay
 from harness.own_app import customers
 from harness.own_app.instances import Instances
 from harness.own_app.lodging import furnish
-from harness.own_app.mistakes import AppFailed
 from harness.own_app.steps import carry_out
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class OwnApp:
     def sign_out(self, page: Page) -> None:
         """The description's way out."""
         if not self.description.sign_out:
-            raise AppFailed('the description has no "person.sign_out"; write its steps')
+            raise LostTheWay('the description has no "person.sign_out"; write its steps')
         parts = urlsplit(page.url)
         carry_out(page, self.description.sign_out, f"{parts.scheme}://{parts.netloc}", {})
 

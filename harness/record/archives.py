@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +16,7 @@ def mask(path: Path, masker: Masker) -> None:
     with zipfile.ZipFile(path) as old, zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED) as new:
         for entry in old.infolist():
             new.writestr(entry.filename, _masked(old.read(entry), masker))
-    os.replace(partial, path)
+    partial.replace(path)
 
 
 def _masked(data: bytes, masker: Masker) -> bytes:

@@ -60,7 +60,7 @@ def masked(recording: Recording, masker: Masker) -> Recording:
     return replace(recording, events=tuple(_masked(event, masker) for event in recording.events))
 
 
-def _masked(event: Event, masker: Masker) -> Event:
+def _masked(event: Event, masker: Masker) -> Event:  # noqa: PLR0911 - one line per kind of event
     match event:
         case Hop():
             return _masked_hop(event, masker)

@@ -12,6 +12,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from html import escape
 from typing import Any
 from urllib.parse import parse_qsl, quote, quote_plus, urlsplit
@@ -76,10 +77,8 @@ class Masker:
     def learn_body(self, text: str) -> None:
         """Find secrets in a body: JSON, form-encoded pairs, hidden fields of a page, tokens anywhere."""
         if text.startswith(("{", "[")):
-            try:
+            with suppress(ValueError):  # a body that only begins like JSON; its tokens are found below
                 self._learn_json(json.loads(text))
-            except ValueError:
-                pass
         elif text.lstrip().startswith("<"):
             self._learn_fields(text)
         elif "=" in text:

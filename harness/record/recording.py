@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,7 +45,7 @@ def write(recording: Recording, folder: Path) -> Path:
     partial = folder / f".{FILE}"
     lines = (json.dumps(to_json(event), ensure_ascii=False) for event in (recording.head, *recording.events))
     partial.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    os.replace(partial, path)
+    partial.replace(path)
     return path
 
 

@@ -27,8 +27,10 @@ _REFUSED = re.compile(r'^refused check=(?P<check>\S+) reference=(?P<reference>\S
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the world knows, asked while an exchange is taken: who answers for a host, and which fault is in force there;
-    by how many seconds the rehearsal's clock is turned.
+    """What the world knows, asked while an exchange is taken.
+
+    `role` says who answers for a host and `fault` which fault is in force there; `clock` by how many seconds the
+    rehearsal's clock is turned.
     """
 
     role: Callable[[str], str] = lambda _: "nobody"

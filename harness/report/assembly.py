@@ -19,6 +19,8 @@ from harness.report.page import render
 from harness.report.summary import Summary
 
 _NEXT = ".next-"
+_KEPT = ("app-logs",)
+"""What other rooms write into the report's folder while a run lasts: the logs of an app under test."""
 
 
 def staging(report: Path, process: int) -> Path:
@@ -82,13 +84,16 @@ def index(told: Summary, pages: Mapping[str, tuple[str, str]]) -> str:
 def _put_in_place(report: Path, process: int) -> None:
     """Swap: the new folder leaves the old one, the old one steps aside, the new one takes its name."""
     aside, ready = (report.with_name(f".{report.name}-{what}-{process}") for what in ("old", "new"))
-    os.replace(staging(report, process), ready)
-    os.replace(report, aside)
-    os.replace(ready, report)
+    staging(report, process).replace(ready)
+    report.replace(aside)
+    ready.replace(report)
+    for kept in _KEPT:
+        if (aside / kept).exists() and not (report / kept).exists():
+            (aside / kept).replace(report / kept)
     for other in aside.glob(f"{_NEXT}*"):
         # Another run that still gathers its cells keeps them; what a killed run left behind goes.
         if _is_running(other.name.removeprefix(_NEXT)):
-            os.replace(other, report / other.name)
+            other.replace(report / other.name)
     shutil.rmtree(aside, ignore_errors=True)
 
 

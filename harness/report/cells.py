@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 Result = Literal["passed", "failed", "skipped", "error"]
 """How a cell ended; "error" is trouble of the harness itself."""
@@ -68,7 +68,9 @@ def from_json(value: Mapping[str, Any]) -> Cell:
         TypeError: A member is missing.
     """
     known = {field.name for field in fields(Cell)}
-    given = {name: tuple(it) if isinstance(it, list) else it for name, it in value.items() if name in known}
+    given: dict[str, Any] = {
+        name: tuple(it) if isinstance(it, list) else it for name, it in value.items() if name in known
+    }
     return Cell(**given)
 
 
@@ -84,7 +86,7 @@ def from_properties(
         case=given["case"],
         idp=given["idp"],
         region=given["region"],
-        result=cast("Result", result),
+        result=result,
         reason=given.get("reason") or reason,
         seconds=round(seconds, 3),
         folder=given.get("folder", ""),

@@ -46,12 +46,20 @@ def _row(cell: Cell) -> str:
 
 def _plain(text: str) -> str:
     """Text in a Markdown table: no pipe, no line break, no markup."""
-    for sign, shown in (("&", "&amp;"), ("<", "&lt;"), ("|", "\\|"), ("\r", " "), ("\n", " "), ("[", "\\["), ("`", "'")):
+    for sign, shown in (
+        ("&", "&amp;"),
+        ("<", "&lt;"),
+        ("|", "\\|"),
+        ("\r", " "),
+        ("\n", " "),
+        ("[", "\\["),
+        ("`", "'"),
+    ):
         text = text.replace(sign, shown)
     return text
 
 
-def annotations(summary: Summary) -> Iterator[str]:
+def commands(summary: Summary) -> Iterator[str]:
     """One workflow command per red cell, at the first line of its scenario."""
     red = summary.red()
     for cell in red[:MOST_ANNOTATIONS]:

@@ -87,9 +87,9 @@ def cookies(hop: Hop, refused: Iterable[Cookie]) -> Iterator[CookieLine]:
             for pair in value.split("; "):
                 bare, _, content = pair.partition("=")
                 yield CookieLine("sent", bare, content, "")
-    for direction, bare in why:
+    for (direction, bare), reasons in why.items():
         if direction == "sent":
-            yield CookieLine("not sent", bare, "", "", why[direction, bare])
+            yield CookieLine("not sent", bare, "", "", reasons)
     for name, value in hop.response_headers:
         if name == "set-cookie":
             pair, _, flags = value.partition(";")

@@ -37,7 +37,8 @@ def document(summary: Summary) -> bytes:
         suite.append(_case(cell))
     suites = Element("testsuites")
     suites.append(suite)
-    return tostring(suites, encoding="utf-8", xml_declaration=True)
+    written: bytes = tostring(suites, encoding="utf-8", xml_declaration=True)
+    return written
 
 
 def _case(cell: Cell) -> Element:

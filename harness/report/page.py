@@ -34,7 +34,13 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.filters |= {"masked": masked, "pretty": pretty, "json": _json, "cookie_reason": lookup.reason}
+    environment.filters |= {
+        "breakable": breakable,
+        "masked": masked,
+        "pretty": pretty,
+        "json": _json,
+        "cookie_reason": lookup.reason,
+    }
     return environment
 
 
@@ -81,6 +87,11 @@ def masked(value: object) -> Markup:
             str(escape(value)),
         )
     )
+
+
+def breakable(text: str) -> Markup:
+    """A name that may be broken after its slashes and underscores."""
+    return Markup("<wbr>").join(re.split(r"(?<=[/_])", text))
 
 
 def pretty(text: str) -> str:

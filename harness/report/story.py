@@ -89,7 +89,8 @@ def tell(recording: Recording, twin: Recording | None = None) -> Story:
     rows = _rows(recording, unlike)
     broken = _broken(recording, rows)
     rows = [replace(row, broke=row.hop.number in broken) for row in rows]
-    items = sorted([*rows, *_notes(recording, rows)], key=_when)
+    items: list[Row | Note] = [*rows, *_notes(recording, rows)]
+    items.sort(key=_when)
     logins = max((hop.login for hop in recording.of(Hop)), default=0)
     return Story(recording, tuple(items), missing, logins)
 
@@ -178,9 +179,8 @@ def _wrong(row: Row) -> bool:
 def _notes(recording: Recording, rows: list[Row]) -> Iterator[Note]:
     owned = {row.refusal for row in rows if row.refusal}
     for event in recording.events:
-        if isinstance(event, Step | Said | Picture) or (isinstance(event, Refusal) and event not in owned):
-            yield Note(event)
-        elif isinstance(event, Cookie) and not _shown(event, rows):
+        told = (isinstance(event, Refusal) and event in owned) or _shown(event, rows)
+        if isinstance(event, Step | Said | Picture | Refusal | Cookie) and not told:
             yield Note(event)
 
 

@@ -77,15 +77,14 @@ def opened(recording: Recording, hop: Hop) -> Iterator[Opened]:
 
 def _open(recording: Recording, hop: Hop, name: str, token: str, seal: Token | None) -> Opened:
     header, claims = part(token, 0), part(token, 1)
-    rows, absent, checks = (), (), _signature(seal)
+    checks = _signature(seal)
+    if name == "id_token":
+        checks += tuple(_checks(recording, hop, claims))
     if name in {"id_token", "id_token_hint"}:
-        rows = tuple(_rows(recording, claims))
         absent = tuple(_absent(recording.head.idp, claims))
-        if name == "id_token":
-            checks += tuple(_checks(recording, hop, claims))
-    else:
-        rows = tuple(_plain(it, value) for it, value in claims.items())
-    return Opened(name, header, claims, rows, absent, checks)
+        return Opened(name, header, claims, tuple(_rows(recording, claims)), absent, checks)
+    rows = tuple(_plain(it, value) for it, value in claims.items())
+    return Opened(name, header, claims, rows, (), checks)
 
 
 def _plain(name: str, value: Any) -> Row:
@@ -173,7 +172,7 @@ def _audience(head: Head, value: Any) -> Check:
 
 def _time(name: str, value: Any, now: float, *, later: bool) -> Check:
     if not isinstance(value, int | float):
-        return Check(name, False, "is missing or no number")
+        return Check(name, holds=False, words="is missing or no number")
     apart = value - now if later else now - value
     holds = apart > -LEEWAY
     side = "ahead" if value > now else "ago"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     Answer = Callable[[ASGIApp, Scope, Receive, Send], Awaitable[None]]
 
-PATHS = {
+PATHS: dict[str, tuple[str, ...]] = {
     "discovery": ("/.well-known/openid-configuration",),
     "jwks": ("/keys", "/jwks.json", "/jwks"),
     "token": ("/token",),
@@ -22,6 +22,13 @@ PATHS = {
     "authorize": ("/authorize", "/oauth2/auth"),
 }
 """The ends of the paths of each endpoint, by the name that `Service.note` uses too."""
+
+
+def also(endpoint: str, path: str) -> None:
+    """Know `path` as the end of the path of an endpoint, too; for vendors that are read from data."""
+    if endpoint in PATHS and not path.endswith(PATHS[endpoint]):
+        PATHS[endpoint] += (path,)
+
 
 LONGEST_SILENCE = 60.0
 """Seconds after which a silent endpoint gives up; no relying party should still be there."""

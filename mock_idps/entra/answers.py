@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 
 from mock_idps.core import pages, responses
 from mock_idps.core.refusal import Refusal, WireError, worded
@@ -36,6 +36,13 @@ HIDDEN = "{EmailHidden}"
 STYLE = responses.ResponseStyle(encode=responses.percent_lower, tail="#", form=hidden_form)
 """Lower-case escapes, and an empty fragment at the end of a query answer."""
 
+PAGE = {**headers.NOT_STORED, "X-Frame-Options": "DENY"}
+"""Headers of every page."""
+
+MOST_RENDERED = 500
+"""Pages that are kept rendered; a directory has few people, a fuzzer has many names."""
+
+_RENDERED: dict[tuple[Any, ...], str] = {}
 _TAG = re.compile(r"</?[A-Za-z][^>]*>")
 
 ALL = {**ERRORS, **TOKEN_ERRORS}
@@ -53,17 +60,35 @@ def sentence(wire: WireError, detail: Mapping[str, str]) -> str:
     return f"AADSTS{wire.code}: {wire.text(detail)}" if wire.description else ""
 
 
-def page(service: Service, request: Request, template: str, status: int = 200, **values: Any) -> Response:
+def page(service: Service, template: str, status: int = 200, **values: Any) -> Response:
     """A page of the sign-in host, with the captured headers."""
     answer = pages.render(PAGES, template, status, vendor_label=LABEL, **values)
-    return headers.stamp(service, answer, trace.start(service, request).trace_id)
+    return headers.stamp(service, answer, trace.identifier(service))
+
+
+def form_page(service: Service, template: str, values: Mapping[str, Any], fresh: Mapping[str, str]) -> Response:
+    """A page that differs from an earlier one in the `fresh` values only: rendered once, then filled in.
+
+    Fresh values are base64url, so that they need no escaping anywhere in a page.
+    """
+    name = (template, *sorted((key, repr(value)) for key, value in values.items()))
+    shown = _RENDERED.get(name)
+    if shown is None:
+        slots: dict[str, Any] = {key: f"--{key}--" for key in fresh}
+        shown = bytes(pages.render(PAGES, template, vendor_label=LABEL, **values, **slots).body).decode()
+        if len(_RENDERED) < MOST_RENDERED:
+            _RENDERED[name] = shown
+    for key, value in fresh.items():
+        shown = shown.replace(f"--{key}--", value)
+    answer = HTMLResponse(shown, headers=PAGE)
+    return headers.stamp(service, answer, trace.identifier(service))
 
 
 def refuse(service: Service, request: Request, refusal: Refusal, asked: AuthorizationRequest | None = None) -> Response:
     """Answer a refusal in the browser: back to the app where the book says so and the redirect URI is known good."""
     wire = wording(refusal, asked.tenant if asked else None)
     if wire.place == "redirect" and asked is not None and asked.trusted:
-        return to_app(service, request, asked, error_parameters(service, request, wire, refusal.detail))
+        return to_app(service, asked, error_parameters(service, request, wire, refusal.detail))
     stamped = trace.start(service, request)
     text = sentence(wire, refusal.detail)
     answer = pages.render(
@@ -81,7 +106,7 @@ def error_parameters(service: Service, request: Request, wire: WireError, detail
     return told
 
 
-def to_app(service: Service, request: Request, asked: AuthorizationRequest, told: Mapping[str, str]) -> Response:
+def to_app(service: Service, asked: AuthorizationRequest, told: Mapping[str, str]) -> Response:
     """Send parameters to the app's redirect URI; `state` stands before `session_state`, and only if it was sent."""
     parameters = dict(told)
     if "state" in asked.parameters:
@@ -92,7 +117,7 @@ def to_app(service: Service, request: Request, asked: AuthorizationRequest, told
     answer = responses.send(service, STYLE, with_path(asked.extra["redirect_uri"]), asked.response_mode, parameters)
     if answer.status_code == STYLE.status:
         answer.headers.update(headers.NOT_STORED)
-    return headers.stamp(service, answer, trace.start(service, request).trace_id)
+    return headers.stamp(service, answer, trace.identifier(service))
 
 
 def with_path(redirect_uri: str) -> str:

@@ -5,7 +5,7 @@ Source: https://learn.microsoft.com/en-us/entra/identity-platform/v2-protocols-o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -85,10 +85,17 @@ def named(directory: Directory, cloud: Cloud, name: str) -> Authority:
     return Authority(cloud, tenant.id, tenant)
 
 
+def again(directory: Directory, noted: Mapping[str, str], tenant: Tenant | None) -> Authority:
+    """The authority that was noted down as "authority" and "cloud"; `tenant` is the one known already, if any."""
+    name, cloud = noted["authority"], clouds.BY_NAME[noted["cloud"]]
+    if tenant is not None and tenant.id == name:
+        return Authority(cloud, name, tenant)
+    return named(directory, cloud, name)
+
+
 def cloud_of(tenant: Tenant) -> Cloud:
     """The cloud a tenant lives in: the setting "cloud" ("public", "us_gov", "china"), by default the public one."""
-    wanted = tenant.settings.get("cloud", "public")
-    return next(cloud for cloud in clouds.CLOUDS if cloud.name == wanted)
+    return clouds.BY_NAME[tenant.settings.get("cloud", "public")]
 
 
 def issuer(tenant: Tenant, version: str = "2.0") -> Issuer:

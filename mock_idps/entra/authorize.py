@@ -96,7 +96,7 @@ def _sign_in_page(service: Service, request: Request, asked: AuthorizationReques
     federated = tenant.settings.get("federated_to") if tenant and hint else None
     if federated and tenant is not None and hint.casefold() == tenant.domain.casefold():
         answer = RedirectResponse(str(federated), 302)
-        return headers.stamp(service, answer, trace.start(service, request).trace_id)
+        return headers.stamp(service, answer, trace.identifier(service))
     interaction = open_interaction(service, asked)
     interaction.login = asked.get("login_hint")
     return journey.sign_in_page(service, request, interaction)

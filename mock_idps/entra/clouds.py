@@ -74,6 +74,7 @@ CHINA = Cloud(
 CLOUDS = (PUBLIC, US_GOV, CHINA)
 """All clouds; Germany's closed on 2021-10-29."""
 
+BY_NAME = {cloud.name: cloud for cloud in CLOUDS}
 BY_HOST = {host: cloud for cloud in CLOUDS for host in cloud.hosts}
 """The cloud of a host."""
 

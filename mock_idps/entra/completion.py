@@ -34,7 +34,7 @@ async def complete(service: Service, request: Request, interaction: Interaction)
     session = service.sessions.find(interaction.notes.get("cookie") or sessions.cookie(request))
     if session is not None:
         session.apps[asked.get("client_id")] = minting.issuer(visitor, asked.extra["version"])
-    return to_app(service, request, asked, told)
+    return to_app(service, asked, told)
 
 
 async def _tokens(service: Service, interaction: Interaction, told: dict[str, str]) -> None:

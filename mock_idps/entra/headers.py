@@ -41,15 +41,19 @@ _FIXED = (
 )
 
 
+_EVERYWHERE = [(name.lower().encode(), value.encode()) for name, value in EVERYWHERE.items()]
+_COOKIES = [(b"set-cookie", cookie.encode()) for cookie in _FIXED]
+
+
 def stamp(service: Service, response: Response, trace_id: str) -> Response:
     """Put the captured headers and cookies on an answer of a sign-in host."""
-    for name, value in EVERYWHERE.items():
-        response.headers[name] = value
-    response.headers["x-ms-request-id"] = trace_id
-    fpc = service.token(32)
-    response.headers.append("Set-Cookie", f"fpc={fpc}; max-age={_MONTH}; path=/; secure; HttpOnly; SameSite=None")
-    for cookie in _FIXED:
-        response.headers.append("Set-Cookie", cookie)
+    fpc = f"fpc={service.token(32)}; max-age={_MONTH}; path=/; secure; HttpOnly; SameSite=None"
+    response.raw_headers += [
+        *_EVERYWHERE,
+        (b"x-ms-request-id", trace_id.encode()),
+        (b"set-cookie", fpc.encode()),
+        *_COOKIES,
+    ]
     return response
 
 

@@ -118,7 +118,7 @@ async def consent(service: Service, request: Request, interaction: Interaction, 
     if "cancel" in fields:
         service.grants.interactions.pop(interaction.id, None)
         wire = wording(Refusal("consent_declined"), asked.tenant)
-        return to_app(service, request, asked, error_parameters(service, request, wire, {}))
+        return to_app(service, asked, error_parameters(service, request, wire, {}))
     if "back" in fields:
         return sign_in.cancel(service, request, interaction)
     if _must_ask_an_admin(interaction):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from mock_idps.core.refusal import Refusal
 from mock_idps.entra import completion, gates, sessions
-from mock_idps.entra.answers import page, refuse, wording
+from mock_idps.entra.answers import form_page, refuse, wording
 from mock_idps.entra.sign_in_errors import ERRORS
 
 if TYPE_CHECKING:
@@ -47,17 +47,9 @@ def _refused(service: Service, request: Request, interaction: Interaction, refus
 
 def show(service: Service, request: Request, interaction: Interaction, template: str, **values: Any) -> Response:
     """A page of this interaction; it travels as "ctx", and every form gets fresh "flowToken" and "canary"."""
-    known = {"error": "", "code": ""} | values
-    return page(
-        service,
-        request,
-        template,
-        authority=interaction.request.extra["authority"],
-        ctx=interaction.id,
-        flow_token=service.token(120),
-        canary=service.token(40),
-        **known,
-    )
+    known = {"error": "", "code": "", "authority": interaction.request.extra["authority"]} | values
+    fresh = {"ctx": interaction.id, "flow_token": service.token(120), "canary": service.token(40)}
+    return form_page(service, template, known, fresh)
 
 
 def sign_in_page(

@@ -33,7 +33,7 @@ async def logout(service: Service, request: Request) -> Response:
     chosen = [it for it in session.authentications if _named(asked, it.person.id, claims.login_hint(it.person))]
     if not chosen and len(session.authentications) > 1:
         people = [it.person for it in session.authentications]
-        return page(service, request, "sign_out.html", accounts=people, fields=asked)
+        return page(service, "sign_out.html", accounts=people, fields=asked)
     return _end(service, request, asked, session, chosen[0].person.id if chosen else "")
 
 
@@ -79,8 +79,8 @@ def _gone(service: Service, request: Request, asked: dict[str, str], frames: lis
         onward += ("&" if "?" in onward else "?") + urlencode({"state": asked["state"]})
     if onward and not frames:
         answer: Response = RedirectResponse(onward, 302)
-        return headers.stamp(service, answer, trace.start(service, request).trace_id)
-    return page(service, request, "signed_out.html", frames=frames, onward=onward)
+        return headers.stamp(service, answer, trace.identifier(service))
+    return page(service, "signed_out.html", frames=frames, onward=onward)
 
 
 def _registered(service: Service, wanted: str) -> bool:

@@ -24,9 +24,9 @@ def compact(document: Any) -> bytes:
     return json.dumps(document, separators=(",", ":"), ensure_ascii=False).encode()
 
 
-def _document(service: Service, request: Request, body: bytes, status: int = 200) -> Response:
+def _document(service: Service, body: bytes, status: int = 200) -> Response:
     answer = Response(body, status, dict(headers.DOCUMENT), media_type="application/json; charset=utf-8")
-    return headers.stamp(service, answer, trace.start(service, request).trace_id)
+    return headers.stamp(service, answer, trace.identifier(service))
 
 
 async def configuration(service: Service, request: Request) -> Response:
@@ -36,8 +36,8 @@ async def configuration(service: Service, request: Request) -> Response:
         where = authority.of(service, request)
     except Refusal as refusal:
         told = error_body(service, request, Refusal("token_tenant_unknown", **refusal.detail))
-        return _document(service, request, bytes(told.body), 400)
-    return _document(service, request, _made(service, where, v1="/v2.0/" not in request.url.path))
+        return _document(service, bytes(told.body), 400)
+    return _document(service, _made(service, where, v1="/v2.0/" not in request.url.path))
 
 
 def _made(service: Service, where: Authority, *, v1: bool) -> bytes:
@@ -59,8 +59,8 @@ async def key_set(service: Service, request: Request) -> Response:
         where = authority.of(service, request)
     except Refusal as refusal:
         told = error_body(service, request, Refusal("token_tenant_unknown", **refusal.detail))
-        return _document(service, request, bytes(told.body), 400)
-    return _document(service, request, await _keys(service, where, v1="/v2.0/" not in request.url.path))
+        return _document(service, bytes(told.body), 400)
+    return _document(service, await _keys(service, where, v1="/v2.0/" not in request.url.path))
 
 
 async def _keys(service: Service, where: Authority, *, v1: bool) -> bytes:
@@ -87,4 +87,4 @@ async def instance_discovery(service: Service, request: Request) -> Response:
     tenant = path.partition("/")[0]
     version = "/v2.0" if "/v2.0/" in f"/{path}/" else ""
     endpoint = f"https://{clouds.BY_HOST[host].login}/{tenant}{version}/.well-known/openid-configuration"
-    return _document(service, request, compact(documents.instance_discovery(endpoint)))
+    return _document(service, compact(documents.instance_discovery(endpoint)))

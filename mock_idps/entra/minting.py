@@ -8,6 +8,9 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import padding
+
 from mock_idps.core import tokens
 from mock_idps.core.grants import AccessToken, RefreshToken
 from mock_idps.entra import access_claims, authority, claims, keys, scopes
@@ -108,12 +111,20 @@ async def _graph(service: Service, about: Subject, now: int, lives: int) -> str:
     """
     key = await keys.signing(service, about.tenant)
     nonce = service.token(43)
-    hashed = base64.urlsafe_b64encode(hashlib.sha256(nonce.encode()).digest()).rstrip(b"=").decode()
+    hashed = _base64url(hashlib.sha256(nonce.encode()).digest()).decode()
     header = {"typ": "JWT", "nonce": hashed, "alg": "RS256", "x5t": key.kid, "kid": key.kid}
-    signed = tokens.sign(header, access_claims.graph(about, now, lives), key.jose)
-    _, payload, signature = signed.split(".")
-    shown = json.dumps(header | {"nonce": nonce}, separators=(",", ":")).encode()
-    return f"{base64.urlsafe_b64encode(shown).rstrip(b'=').decode()}.{payload}.{signature}"
+    payload = _base64url(_compact(access_claims.graph(about, now, lives)))
+    signed = b"%s.%s" % (_base64url(_compact(header)), payload)
+    signature = key.private.sign(signed, padding.PKCS1v15(), hashes.SHA256())
+    return b".".join((_base64url(_compact(header | {"nonce": nonce})), payload, _base64url(signature))).decode()
+
+
+def _compact(told: Claims) -> bytes:
+    return json.dumps(told, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def _base64url(raw: bytes) -> bytes:
+    return base64.urlsafe_b64encode(raw).rstrip(b"=")
 
 
 async def app_only(service: Service, tenant: Tenant, app: AppRegistration) -> tuple[str, int]:

@@ -25,7 +25,7 @@ async def portal(service: Service, request: Request) -> Response:
     """GET /: a tile per app that is assigned to somebody of the tenant in `tenantId`."""
     found = service.directory.tenant(request.query_params.get("tenantId", ""))
     apps = [app for app in found.apps if home_page(app)] if found else []
-    return page(service, request, "my_apps.html", tenant=found, apps=apps)
+    return page(service, "my_apps.html", tenant=found, apps=apps)
 
 
 async def start(service: Service, request: Request) -> Response:
@@ -44,7 +44,7 @@ async def start(service: Service, request: Request) -> Response:
         told = {"iss": authority.issuer(found[0]).url}
         address += ("&" if "?" in address else "?") + urlencode(told)
     answer = RedirectResponse(address, 302)
-    return headers.stamp(service, answer, trace.start(service, request).trace_id)
+    return headers.stamp(service, answer, trace.identifier(service))
 
 
 def home_page(app: AppRegistration) -> str:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from mock_idps.core import authorization
 from mock_idps.core.refusal import Refusal
-from mock_idps.entra import authority, clouds, scopes
+from mock_idps.entra import authority, scopes
 
 if TYPE_CHECKING:
     from mock_idps.core.authorization import AuthorizationRequest
@@ -36,8 +36,7 @@ def situate(asked: AuthorizationRequest, where: Authority, *, v1: bool) -> None:
 
 def sent_to(service: Service, asked: AuthorizationRequest) -> Authority:
     """Where a request was sent: what `situate` wrote down."""
-    cloud = next(it for it in clouds.CLOUDS if it.name == asked.extra["cloud"])
-    return authority.named(service.directory, cloud, asked.extra["authority"])
+    return authority.again(service.directory, asked.extra, asked.tenant)
 
 
 def client_known(service: Service, asked: AuthorizationRequest) -> None:

@@ -120,11 +120,11 @@ def cancel(service: Service, request: Request, interaction: Interaction) -> Resp
     told = error_parameters(service, request, ERRORS["cancelled"], {})
     tenant = asked.tenant
     if tenant is None or not tenant.settings.get("cancel_decodes_state") or asked.response_mode != "query":
-        return to_app(service, request, asked, told)
+        return to_app(service, asked, told)
     told = service.fault.authorization_response(told | {"state": unquote(asked.get("state"))})
     query = "&".join(f"{name}={value}" for name, value in told.items())
     answer = Response(status_code=302, headers={"Location": f"{asked.extra['redirect_uri']}?{query}"})
-    return headers.stamp(service, answer, trace.start(service, request).trace_id)
+    return headers.stamp(service, answer, trace.identifier(service))
 
 
 async def credential_type(service: Service, request: Request) -> Response:
@@ -149,7 +149,7 @@ async def credential_type(service: Service, request: Request) -> Response:
         "EstsProperties": {"DomainType": 3},
     }
     answer = JSONResponse(told, headers=dict(headers.NOT_STORED))
-    return headers.stamp(service, answer, trace.start(service, request).trace_id)
+    return headers.stamp(service, answer, trace.identifier(service))
 
 
 async def pick(service: Service, request: Request) -> Response:

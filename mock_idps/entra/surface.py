@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl
 
 from fastapi import FastAPI
 from starlette.requests import Request
@@ -64,27 +65,60 @@ MY_APPS: tuple[Address, ...] = (
 )
 
 
-@dataclass(slots=True)
-class ByHost:
-    """Hands each request to the app of its host; a host of nobody's gets the sign-in app."""
+class Fields(list[tuple[str, str]]):
+    """The fields of a posted form, as the endpoints read them."""
 
+    def multi_items(self) -> list[tuple[str, str]]:
+        """All pairs, in order."""
+        return self
+
+
+class PlainRequest(Request):
+    """A request whose posted form is read at once: sign-in forms are small, and never multipart."""
+
+    async def form(self, **limits: Any) -> Any:  # type: ignore[override]  # only ever awaited, and read by multi_items
+        """The posted fields; another media type goes the long way."""
+        if not self.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
+            return await super().form(**limits)
+        return Fields(parse_qsl((await self.body()).decode("latin-1"), keep_blank_values=True))
+
+
+@dataclass(slots=True)
+class Surface:
+    """Hands each request to the app of its host.
+
+    Addresses of the sign-in hosts are looked up, for a login passes them several times; all else is routed.
+    """
+
+    service: Service
     apps: dict[str, ASGIApp]
-    otherwise: ASGIApp
+    sign_in: ASGIApp
+    addresses: dict[tuple[str, str], Endpoint]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
         host = next((value.decode() for name, value in scope.get("headers", ()) if name == b"host"), "")
-        await self.apps.get(host.partition(":")[0], self.otherwise)(scope, receive, send)
+        app = self.apps.get(host.partition(":")[0])
+        if app is None and scope["type"] == "http":
+            method, path = scope["method"], scope["path"]
+            tenant, _, rest = path[1:].partition("/")
+            found = self.addresses.get((method, path)) or self.addresses.get((method, f"/{{tenant}}/{rest}"))
+            if found is not None:
+                scope["path_params"] = {"tenant": tenant}
+                answer = await found(self.service, PlainRequest(scope, receive))
+                await answer(scope, receive, send)
+                return
+        await (app or self.sign_in)(scope, receive, send)
 
 
 def make(service: Service) -> ASGIApp:
     """The whole surface, for every cloud."""
-    login, msgraph = _app(service, SIGN_IN), _app(service, GRAPH)
-    old, apps = _app(service, OLD_GRAPH), _app(service, MY_APPS)
+    msgraph, old, apps = _app(service, GRAPH), _app(service, OLD_GRAPH), _app(service, MY_APPS)
     by_host: dict[str, ASGIApp] = {}
     for cloud in clouds.CLOUDS:
         by_host |= {cloud.graph: msgraph, cloud.old_graph: old} | dict.fromkeys(cloud.myapps, apps)
-    return ByHost(by_host, login)
+    looked_up = {(method, path): endpoint for path, methods, endpoint in SIGN_IN for method in methods}
+    return Surface(service, by_host, _app(service, SIGN_IN), looked_up)
 
 
 def _app(service: Service, addresses: Iterable[Address]) -> FastAPI:

@@ -45,14 +45,14 @@ async def token(service: Service, request: Request) -> Response:
         body = await _answer(service, asked)
     except Refusal as refusal:
         return error_body(service, request, refusal, where.tenant)
-    return _json(service, request, service.fault.token_response(body))
+    return _json(service, service.fault.token_response(body))
 
 
-def _json(service: Service, request: Request, body: dict[str, Any]) -> Response:
+def _json(service: Service, body: dict[str, Any]) -> Response:
     text = json.dumps(body, separators=(",", ":"))
     answer = Response(text, 200, dict(headers.NOT_STORED), media_type="application/json; charset=utf-8")
     answer.headers["x-ms-clitelem"] = "1,0,0,,"
-    return headers.stamp(service, answer, trace.start(service, request).trace_id)
+    return headers.stamp(service, answer, trace.identifier(service))
 
 
 async def _answer(service: Service, asked: TokenRequest) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from mock_idps.core import token_request
 from mock_idps.core.refusal import Refusal
-from mock_idps.entra import authority, clouds, minting, scopes
+from mock_idps.entra import authority, minting, scopes
 from mock_idps.entra.trace import iso
 
 if TYPE_CHECKING:
@@ -30,8 +30,7 @@ def situate(asked: TokenRequest, where: Authority) -> None:
 
 def sent_to(service: Service, asked: TokenRequest) -> Authority:
     """Where the request was sent: what `situate` wrote down."""
-    cloud = next(it for it in clouds.CLOUDS if it.name == asked.extra["cloud"])
-    return authority.named(service.directory, cloud, asked.extra["authority"])
+    return authority.again(service.directory, asked.extra, asked.tenant)
 
 
 def grant_type_supported(_: Service, asked: TokenRequest) -> None:

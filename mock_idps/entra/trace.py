@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,8 +13,14 @@ if TYPE_CHECKING:
 
 
 def guid(service: Service) -> str:
-    """A fresh GUID from the service's randomness."""
-    return str(uuid.UUID(bytes=service.random.randbytes(16), version=4))
+    """A fresh GUID (version 4) from the service's randomness."""
+    raw = service.random.randbytes(16).hex()
+    return f"{raw[:8]}-{raw[8:12]}-4{raw[13:16]}-{'89ab'[int(raw[16], 16) & 3]}{raw[17:20]}-{raw[20:]}"
+
+
+def identifier(service: Service) -> str:
+    """A fresh trace id: its last two digits are small in captures, mostly "00" (recorded HTTP, Azure SDK for JS)."""
+    return guid(service)[:-2] + "00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +48,9 @@ class Trace:
 
 
 def start(service: Service, request: Request) -> Trace:
-    """The trace of an answer to `request`; a "client-request-id" is echoed as correlation id.
-
-    The last two digits of the trace id are small in captures, mostly "00" (recorded HTTP of the Azure SDK for JS).
-    """
+    """The trace of an answer to `request`; a "client-request-id" is echoed as correlation id."""
     asked = request.headers.get("client-request-id") or request.query_params.get("client-request-id")
-    return Trace(guid(service)[:-2] + "00", asked or guid(service), service.now())
+    return Trace(identifier(service), asked or guid(service), service.now())
 
 
 def iso(at: int) -> str:

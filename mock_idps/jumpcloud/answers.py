@@ -49,9 +49,14 @@ def refuse(service: Service, region: Region, asked: AuthorizationRequest, refusa
     return to_the_error_page(region, told)
 
 
+def hop(url: str) -> Response:
+    """Send the browser on to the next station of a login; 302, as Hydra does until the app's own 303."""
+    return RedirectResponse(url, 302, headers=NO_STORE)
+
+
 def to_the_error_page(region: Region, told: dict[str, str]) -> Response:
     """Send the browser to the error page of the region's console."""
-    return RedirectResponse(f"{region.console}/oidc/error?{urlencode(told)}", 302, headers=NO_STORE)
+    return hop(f"{region.console}/oidc/error?{urlencode(told)}")
 
 
 def body(row: WireError, refusal: Refusal) -> Response:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from mock_idps.core import authorization
 from mock_idps.core.refusal import Refusal
-from mock_idps.jumpcloud import answers, flow, issuing, request_checks, silent
+from mock_idps.jumpcloud import answers, flow, issuing, regions, request_checks, silent
 from mock_idps.jumpcloud.flow import Flow
 
 if TYPE_CHECKING:
@@ -44,6 +44,9 @@ async def endpoint(service: Service, region: Region, request: Request) -> Respon
 
 
 async def _begin(service: Service, region: Region, request: Request, asked: AuthorizationRequest) -> Response:
+    await regions.ring(
+        service, region
+    ).keys()  # long keys take seconds: better the person waits here than the app's back channel
     remembered = await silent.remembered(service, region, request, asked)
     login_hop = flow.open_hop(service)
     opened = Flow(
@@ -60,7 +63,7 @@ async def _begin(service: Service, region: Region, request: Request, asked: Auth
         opened.person, opened.authentication, opened.remembered = remembered.person, remembered, True
     flow.remember(service, opened, login_hop.challenge)
     query = urlencode({"login_challenge": login_hop.challenge})
-    response = RedirectResponse(f"{region.console}/login?{query}", 302, headers=answers.NO_STORE)
+    response = answers.hop(f"{region.console}/login?{query}")
     flow.set_csrf(response, "login", opened, login_hop)
     return response
 
@@ -96,7 +99,7 @@ async def _after_login(service: Service, request: Request, found: Flow) -> Respo
     found.consent_hop = consent
     flow.remember(service, found, consent.challenge)
     query = urlencode({"consent_challenge": consent.challenge})
-    response = RedirectResponse(f"{found.region.console}/consent?{query}", 302, headers=answers.NO_STORE)
+    response = answers.hop(f"{found.region.console}/consent?{query}")
     flow.set_csrf(response, "consent", found, consent)
     silent.set_cookie(service, response, found)
     return response

@@ -37,13 +37,14 @@ def attribute(person: Person, name: str) -> Any:
     """A user attribute by JumpCloud's name for it, or None where it is unset."""
     known = {
         "email": person.email,
-        "firstname": person.given_name or None,
-        "lastname": person.family_name or None,
-        "fullname": person.name or None,
-        "displayname": person.name or None,
+        "firstname": person.given_name,
+        "lastname": person.family_name,
+        "fullname": person.name,
+        "displayname": person.name,
         "username": person.login.partition("@")[0],
     }
-    return known.get(name, person.attributes.get(name))
+    value = known.get(name, person.attributes.get(name))
+    return None if value == "" else value
 
 
 def mapped(person: Person, app: AppRegistration, scope: Collection[str]) -> Claims:

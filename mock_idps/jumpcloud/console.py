@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from mock_idps.core.authorization import AuthorizationRequest
 from mock_idps.core.grants import Authentication
@@ -88,12 +88,12 @@ async def login(service: Service, region: Region, request: Request) -> Response:
 
 def _shown(service: Service, region: Region, request: Request, found: Flow | None) -> Response:
     if found is not None and found.remembered:
-        return RedirectResponse(flow.accept(service, found, "login", found.login_hop), 302)
+        return answers.hop(flow.accept(service, found, "login", found.login_hop))
     portal = portal_session(service, request)
     if portal is None or (found is not None and _asks_again(found)):
         return page("email.html", action=_address("password", found), error="")
     if found is None:
-        return RedirectResponse(f"{region.console}/userconsole", 302)
+        return answers.hop(f"{region.console}/userconsole")
     asked = sign_in.factors(Found(portal.tenant, portal.person), found)
     if asked and len(portal.methods) == 1:
         return _ask_factor(service, found, Found(portal.tenant, portal.person, asked), "")
@@ -181,9 +181,7 @@ def _signed_in(
     service: Service, region: Region, found: Flow | None, known: Found, methods: tuple[str, ...]
 ) -> Response:
     cookie, signed = open_portal(service, known, methods)
-    response = (
-        _pass(service, found, signed, cookie) if found else RedirectResponse(f"{region.console}/userconsole", 302)
-    )
+    response = _pass(service, found, signed, cookie) if found else answers.hop(f"{region.console}/userconsole")
     set_portal_cookie(response, cookie)
     return response
 
@@ -202,7 +200,7 @@ def _pass(service: Service, found: Flow, portal: Authentication, cookie: str) ->
             return dead_end(refusal)
         refused = refusal.situation
     found.authentication, found.portal = sign_in.authentication(service, found, portal), cookie
-    return RedirectResponse(flow.accept(service, found, "login", found.login_hop, refused=refused), 302)
+    return answers.hop(flow.accept(service, found, "login", found.login_hop, refused=refused))
 
 
 async def consent(service: Service, _: Region, request: Request) -> Response:
@@ -216,6 +214,4 @@ async def consent(service: Service, _: Region, request: Request) -> Response:
             app, scope = found.request.registered(), issuing.granted_scope(found.request)
             return page("consent.html", app_name=app.name, scope=scope)
         refused = "" if (await request.form()).get("consent") == "allow" else "consent_denied"
-    return RedirectResponse(
-        flow.accept(service, found, "consent", found.consent_hop, refused=refused), 302, headers=answers.NO_STORE
-    )
+    return answers.hop(flow.accept(service, found, "consent", found.consent_hop, refused=refused))

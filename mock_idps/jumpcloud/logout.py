@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from mock_idps.core.refusal import Refusal, worded
 from mock_idps.jumpcloud import answers, flow, hints
@@ -42,7 +42,7 @@ async def endpoint(service: Service, region: Region, request: Request) -> Respon
     challenge = flow.opaque(service)
     service.grants.interactions[challenge] = target
     query = urlencode({"logout_challenge": challenge})
-    return RedirectResponse(f"{region.console}/oidc/logout?{query}", 302, headers=answers.NO_STORE)
+    return answers.hop(f"{region.console}/oidc/logout?{query}")
 
 
 async def _target(service: Service, region: Region, asked: Mapping[str, str]) -> str:
@@ -85,6 +85,6 @@ def _back(service: Service, region: Region, request: Request, verifier: str) -> 
     if not isinstance(target, str):
         target = f"{region.console}/login"
     service.sessions.end(request.cookies.get(flow.SESSION_COOKIE))
-    response = RedirectResponse(target, 302, headers=answers.NO_STORE)
+    response = answers.hop(target)
     response.delete_cookie(flow.SESSION_COOKIE)
     return response

@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, Response
 
 from mock_idps.core.refusal import Refusal
-from mock_idps.jumpcloud import console, sign_in
+from mock_idps.jumpcloud import answers, console, sign_in
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -35,14 +35,14 @@ async def home(service: Service, region: Region, request: Request) -> Response:
     """The user portal at /userconsole; whoever is not signed in goes to /login."""
     signed = console.portal_session(service, request)
     if signed is None:
-        return RedirectResponse(f"{region.console}/login", 302)
+        return answers.hop(f"{region.console}/login")
     return console.page("portal.html", person=signed.person.name, apps=tiles(signed))
 
 
 async def sign_out(service: Service, region: Region, request: Request) -> Response:
     """End the portal's session."""
     service.sessions.end(request.cookies.get(console.PORTAL_COOKIE))
-    response = RedirectResponse(f"{region.console}/login", 302)
+    response = answers.hop(f"{region.console}/login")
     response.delete_cookie(console.PORTAL_COOKIE)
     return response
 
@@ -101,7 +101,7 @@ async def logged_out(service: Service, region: Region, request: Request) -> Resp
     """
     challenge = request.query_params.get("logout_challenge", "")
     signed = console.portal_session(service, request)
-    response = RedirectResponse(f"{region.base}/oauth2/sessions/logout?logout_verifier={challenge}", 302)
+    response = answers.hop(f"{region.base}/oauth2/sessions/logout?logout_verifier={challenge}")
     if signed is None or signed.tenant.settings.get("logout_ends_portal_session", True):
         service.sessions.end(request.cookies.get(console.PORTAL_COOKIE))
         response.delete_cookie(console.PORTAL_COOKIE)

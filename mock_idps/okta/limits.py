@@ -66,7 +66,7 @@ def token_of(service: Service, tenant: Tenant, person: Person) -> None:
 def headers(service: Service, tenant: Tenant) -> dict[str, str]:
     """The headers of an answer of /token: limit, what remains, and when the minute is over (seconds since 1970)."""
     limit = _limit(tenant, "token_per_minute") or TOKEN_LIMIT
-    used = len(memory.of(service).buckets.get(f"token {tenant.id}", ()))
+    _, used = memory.of(service).buckets.get(f"token {tenant.id}", (0, 0))
     return told(service, limit, max(limit - used, 0))
 
 
@@ -75,7 +75,7 @@ def told(service: Service, limit: int, remaining: int) -> dict[str, str]:
     return {
         "X-Rate-Limit-Limit": str(limit),
         "X-Rate-Limit-Remaining": str(remaining),
-        "X-Rate-Limit-Reset": str(service.now() + MINUTE),
+        "X-Rate-Limit-Reset": str((service.now() // MINUTE + 1) * MINUTE),
     }
 
 
@@ -85,8 +85,9 @@ def _limit(tenant: Tenant, name: str) -> int | None:
 
 
 def _count(service: Service, bucket: str, span: int) -> int:
-    """Count one request into a bucket, and say how many fell into the last `span` seconds."""
-    now = service.now()
-    recent = [at for at in memory.of(service).buckets.get(bucket, ()) if now - at < span]
-    memory.of(service).buckets[bucket] = [*recent, now]
-    return len(recent) + 1
+    """Count one request into a bucket, and say how many came in the present span of so many seconds."""
+    window = service.now() // span
+    buckets = memory.of(service).buckets
+    started, count = buckets.get(bucket, (window, 0))
+    buckets[bucket] = (window, count + 1 if started == window else 1)
+    return buckets[bucket][1]

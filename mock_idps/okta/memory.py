@@ -23,13 +23,13 @@ class Pushed:
 
 @dataclass(slots=True)
 class Memory:
-    """Requests counted per bucket (times in seconds), session tokens, pushed requests, used DPoP proofs, DPoP keys.
+    """Requests counted per bucket (which span of time, how many), session tokens, pushed requests, used DPoP proofs, DPoP keys.
 
     `proofs` are the `jti` of proofs already used, `bound` maps access and refresh tokens to the thumbprint of their key,
     `dpop_nonces` a nonce to when it was made, `issued` an access token to its claims.
     """
 
-    buckets: dict[str, list[int]] = field(default_factory=dict)
+    buckets: dict[str, tuple[int, int]] = field(default_factory=dict)
     session_tokens: dict[str, Authentication] = field(default_factory=dict)
     pushed: dict[str, Pushed] = field(default_factory=dict)
     proofs: set[str] = field(default_factory=set)

@@ -16,7 +16,7 @@ def _steps(alice: Actor) -> None:
 
 SCENARIO = Scenario(
     spec="https://github.com/blacklanternsecurity/bbot; https://developer.okta.com/docs/reference/error-codes/",
-    expected=Refused("token_endpoint.error"),
+    expected=Refused("token_endpoint.invalid_client"),
     steps=_steps,
     idps=("okta",),
 )

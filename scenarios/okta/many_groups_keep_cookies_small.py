@@ -7,7 +7,6 @@ from harness.actor import Actor
 from harness.outcome import SignedIn
 from harness.scenario import Scenario
 
-
 LARGEST_COOKIE = 4096
 """Bytes of name and value that a browser has to keep (RFC 6265, 6.1)."""
 

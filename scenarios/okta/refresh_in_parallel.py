@@ -7,6 +7,8 @@ from harness.actor import Actor
 from harness.outcome import SignedIn
 from harness.scenario import Scenario
 
+PATHS = ("/workspace", "/reports/1", "/reports/2")
+
 
 def _steps(alice: Actor) -> None:
     alice.administrator.registration.settings |= {
@@ -16,10 +18,16 @@ def _steps(alice: Actor) -> None:
     }
     alice.support.changes_connection(scopes=("openid", "email", "profile", "offline_access"))
     alice.signs_in()
+    tabs = {path: alice.another_tab().tab for path in PATHS}
+    for tab in tabs.values():
+        tab.goto(f"{alice.origin}/signed-out")
     alice.waits(3700)
-    alice.tab.evaluate("() => Promise.all([1, 2, 3].map(() => fetch('/api/me', {cache: 'no-store'})))")
+    for path, tab in tabs.items():
+        tab.evaluate(f"() => void setTimeout(() => location.assign('{path}'))")
+    for path, tab in tabs.items():
+        tab.wait_for_url(f"{alice.origin}{path}")
     renewals = [it for it in alice.received("token") if it.parameters.get("grant_type") == "refresh_token"]
-    alice.must(len(renewals) == 1, f"three requests renew once; {len(renewals)} renewals came")
+    alice.must(len(renewals) == 1, f"three tabs renew once; {len(renewals)} renewals came")
 
 
 SCENARIO = Scenario(
@@ -27,5 +35,5 @@ SCENARIO = Scenario(
     expected=SignedIn("alice"),
     steps=_steps,
     idps=("okta",),
-    needs=("adjustable",),
+    needs=("adjustable", "deep_links"),
 )

@@ -7,9 +7,12 @@ from harness.actor import Actor
 from harness.outcome import SignedIn
 from harness.scenario import Scenario
 
+BLANK = chr(0xA0)
+"""A blank that does not break lines, as word processors put it."""
+
 
 def _steps(alice: Actor) -> None:
-    alice.begins(organisation=f"\\u00a0 {alice.customer.name.upper()} \\u2003")
+    alice.begins(organisation=f"{BLANK} {alice.customer.name.upper()} {BLANK}")
     alice.signs_in_at_the_idp()
 
 

@@ -7,6 +7,9 @@ from harness.actor import Actor
 from harness.outcome import SignedIn
 from harness.scenario import Scenario
 
+SHORTEST = 22
+"""Characters of base64url that hold 128 bits."""
+
 
 def _steps(alice: Actor) -> None:
     alice.signs_in()
@@ -15,7 +18,7 @@ def _steps(alice: Actor) -> None:
     alice.must(asked.get("response_type") == "code", "the response type is not code")
     alice.must(asked.get("redirect_uri") == alice.customer.redirect_uri, "the redirect URI is not the registered one")
     for name in ("state", "nonce", "code_challenge"):
-        alice.must(len(asked.get(name, "")) >= 22, f'"{name}" is missing or short enough to be guessed')
+        alice.must(len(asked.get(name, "")) >= SHORTEST, f'"{name}" is missing or short enough to be guessed')
     alice.must(asked.get("code_challenge_method") == "S256", "the challenge is not S256")
 
 

@@ -15,7 +15,7 @@ def _steps(alice: Actor) -> None:
     for name in ("state", "nonce", "code_challenge"):
         values = [it[name] for it in asked if name in it]
         alice.must(len(set(values)) == len(values), f'two logins were begun with the same "{name}"')
-    alice.must(len(asked) == 2, "the second login never reached the issuer: the redirect was cached")
+    alice.must(len(asked) > 1, "the second login never reached the issuer: the redirect was cached")
     alice.opens("/sign-in")
 
 

@@ -1,6 +1,6 @@
 """A backslash does not smuggle a host into the return address.
 
-Browsers read /\\ as //; a check that looks for // only lets it pass.
+Browsers read a backslash as a slash; a check that looks for two slashes only lets it pass.
 """
 
 from harness.actor import Actor

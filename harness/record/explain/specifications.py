@@ -43,11 +43,11 @@ CLAIMS: dict[str, Claim] = {
 }  # fmt: skip
 
 PARAMETERS: dict[str, tuple[str, str]] = {
-    "response_type": ("what is asked for: \"code\" for the code flow", f"{OAUTH}#section-4.1.1"),
+    "response_type": ('what is asked for: "code" for the code flow', f"{OAUTH}#section-4.1.1"),
     "client_id": ("which app asks", f"{OAUTH}#section-2.2"),
     "client_secret": ("the app's password at the issuer", f"{OAUTH}#section-2.3.1"),
     "redirect_uri": ("where the answer goes; compared to the letter", f"{OAUTH}#section-3.1.2"),
-    "scope": ("what is asked for; \"openid\" makes it a login", f"{CORE}#AuthRequest"),
+    "scope": ('what is asked for; "openid" makes it a login', f"{CORE}#AuthRequest"),
     "state": ("ties the answer to this browser's request", f"{OAUTH}#section-10.12"),
     "nonce": ("comes back inside the ID token and ties it to this request", f"{CORE}#AuthRequest"),
     "code_challenge": ("the hash of a secret that only the app can show later (PKCE)", f"{PKCE}#section-4.2"),

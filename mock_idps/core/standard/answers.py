@@ -61,7 +61,7 @@ def refuse(
 
 def error_page(described: Description, wire: WireError, text: str) -> Response:
     """The page from which no way leads back to the app."""
-    values = {"error": wire.error, "code": wire.code, "text": text, "status": wire.status}
+    values = {"error": wire.error, "code": wire.code, "text": text, "number": wire.status}
     return pages.render(described.pages, "error.html", wire.status, vendor_label=described.label, **values)
 
 

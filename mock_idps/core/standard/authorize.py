@@ -47,8 +47,7 @@ async def endpoint(service: Service, described: Description, site: Site, request
         signed = _signed_in(service, described, request, asked)
         if signed is not None:
             return _complete(service, described, site, asked, signed)
-        if "none" in asked.words("prompt"):
-            raise Refusal("login_required")
+        _check_prompt(asked)
     except Refusal as refusal:
         return answers.refuse(service, described, site, asked, refusal)
     return _page(described, site, signing_in.open_interaction(service, asked), step="login")
@@ -58,6 +57,11 @@ def _check_issuer(asked: AuthorizationRequest, site: Site) -> None:
     if sites.issuer_of(asked.home()) != site.issuer.url:
         asked.trusted = False
         raise Refusal("client_unknown", client_id=asked.get("client_id"))
+
+
+def _check_prompt(asked: AuthorizationRequest) -> None:
+    if "none" in asked.words("prompt"):
+        raise Refusal("login_required")
 
 
 def _check_challenge(asked: AuthorizationRequest, site: Site) -> None:
@@ -154,8 +158,14 @@ def _complete(
 
 
 def _page(described: Description, site: Site, under_way: Interaction, *, step: str, error: str = "") -> Response:
-    name = "password.html" if step == "password" else "sign_in.html"
-    action = f"{site.sign_in}?{urlencode({'sign_in': under_way.id})}"
-    values = {"action": action, "login": under_way.login, "error": error, "app_name": under_way.request.registered().name}
-    tenant = under_way.request.home().name
-    return pages.render(described.pages, name, vendor_label=described.label, tenant=tenant, **values)
+    asked = under_way.request
+    return pages.render(
+        described.pages,
+        "password.html" if step == "password" else "sign_in.html",
+        vendor_label=described.label,
+        tenant=asked.home().name,
+        action=f"{site.sign_in}?{urlencode({'sign_in': under_way.id})}",
+        login=under_way.login,
+        error=error,
+        app_name=asked.registered().name,
+    )

@@ -105,7 +105,9 @@ def read(folder: Path) -> Description:
         document = (folder / "discovery.json").read_text("utf-8")
         return _description(told, document, folder)
     except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
-        raise BadDescription(f'"{path}" cannot be used: {type(error).__name__}: {error}; see docs/new-idp.md') from error
+        raise BadDescription(
+            f'"{path}" cannot be used: {type(error).__name__}: {error}; see docs/new-idp.md'
+        ) from error
 
 
 def _description(told: dict[str, Any], document: str, folder: Path) -> Description:

@@ -76,13 +76,13 @@ def hosts(described: Description, directory: Directory) -> list[str]:
 
 
 def endings(folder: Path) -> list[tuple[str, str]]:
-    """The last part of each endpoint's path, for whoever tells endpoints apart by it; [] where nothing can be read."""
+    """What each endpoint's path ends in, for whoever tells endpoints apart by it; [] where nothing can be read."""
     try:
         document = json.loads((folder / "discovery.json").read_text("utf-8"))
     except (OSError, ValueError):
         return []
-    parts = ((name, str(document.get(member, ""))) for member, name in MEMBERS.items())
-    return [(name, "/" + address.rstrip("/").rpartition("/")[2]) for name, address in parts if "/" in address]
+    parts = ((name, str(document.get(member, "")).replace("{issuer}", "")) for member, name in MEMBERS.items())
+    return [(name, urlsplit(address).path) for name, address in parts if address]
 
 
 def tenants(service: Service, site: Site) -> list[Tenant]:

@@ -55,8 +55,7 @@ async def endpoint(service: Service, described: Description, site: Site, request
     service.note("token", dict(asked.form), request.headers)
     try:
         token_request.run(CLIENT, service, asked)
-        if asked.tenant is None or sites.issuer_of(asked.tenant) != site.issuer.url:
-            raise Refusal("token_client_unknown", client_id=asked.client_id)
+        _check_issuer(asked, site)
         if asked.get("grant_type") == "refresh_token":
             return await _refreshed(service, described, site, asked)
         token_request.run(CODE, service, asked)
@@ -67,6 +66,11 @@ async def endpoint(service: Service, described: Description, site: Site, request
     code = asked.granted()
     code.used = True
     return await _issued(service, described, site, code.request, code.authentication, code.family)
+
+
+def _check_issuer(asked: TokenRequest, site: Site) -> None:
+    if asked.tenant is None or sites.issuer_of(asked.tenant) != site.issuer.url:
+        raise Refusal("token_client_unknown", client_id=asked.client_id)
 
 
 async def _refreshed(service: Service, described: Description, site: Site, asked: TokenRequest) -> Response:

@@ -293,8 +293,8 @@ def _error(org: Any, **changes: str) -> str:
 
 def test_query_of_the_redirect_uri_is_sorted_in(org: Any) -> None:
     """Members of the redirect URI's own query are kept, and sorted with the rest (ory/fosite, authorize_write.go)."""
-    org.app.redirect_uris = ("https://app.example/cb?tenant=7&a=1",)
-    location = _redirected(org, redirect_uri="https://app.example/cb?tenant=7&a=1")
+    org.app.redirect_uris = ("https://app.example/cb?tenant=7&a=",)
+    location = _redirected(org, redirect_uri="https://app.example/cb?tenant=7&a=")
 
     assert [part.partition("=")[0] for part in location.partition("?")[2].split("&")] == [
         "a",
@@ -309,6 +309,33 @@ def _redirected(org: Any, **changes: str) -> str:
     org.begins(**changes)
     location: str = org.browser.signs_in().headers["location"]
     return location
+
+
+def test_only_redirect_uri_need_not_be_said(org: Any) -> None:
+    """Without "openid" the only registered redirect URI may be left out (ory/fosite, authorize_request_handler.go)."""
+    org.begins(redirect_uri=None, scope="email")
+
+    assert "code" in org.told(org.browser.signs_in())
+
+
+def test_one_of_several_redirect_uris_must_be_said(org: Any) -> None:
+    """Where an app has two, leaving it out is a mismatch."""
+    org.app.redirect_uris += ("https://app.example/other",)
+    org.begins(redirect_uri=None, scope="email")
+
+    assert org.browser.asked["error_description"] == FACTS["redirect_uri_unregistered"]["error_description"]
+
+
+def test_no_answer_is_stored(org: Any) -> None:
+    """Neither hops nor answers stay in a cache (ory/fosite, authorize_write.go)."""
+    org.begins()
+    answers = list(org.browser.hops)
+    org.browser.signs_in()
+    answers += org.browser.hops
+    org.begins(client_id="nobody")
+    answers += org.browser.hops
+
+    assert [it.headers.get("cache-control", "").split(",")[0] for it in answers] == ["no-store"] * len(answers)
 
 
 def test_success_is_code_scope_state(org: Any) -> None:

@@ -127,6 +127,28 @@ def test_scope_groups_has_no_effect(org: Any) -> None:
     assert "groups" not in org.claims(scope="openid groups")
 
 
+def test_attributes_by_jumpclouds_names(org: Any) -> None:
+    """Admins map attributes by name: the person's own, and whatever else the directory keeps."""
+    org.ada.attributes["department"] = "Sales"
+    org.app.settings["attributes"] = {
+        "name": "fullname",
+        "login": "username",
+        "dep": "department",
+        "none": "costCenter",
+    }
+    claims = org.claims()
+
+    assert (claims["name"], claims["login"], claims["dep"]) == ("Ada Lovelace", "ada", "Sales")
+    assert "none" not in claims
+
+
+def test_mapped_attribute_wins(org: Any) -> None:
+    """A claim mapped by hand replaces the one of a ticked scope (docs.byo.propelauth.com, JumpCloud guide)."""
+    org.app.settings["attributes"] = {"given_name": "displayname"}
+
+    assert org.claims()["given_name"] == "Ada Lovelace"
+
+
 def test_unticked_scopes_bring_nothing(org: Any) -> None:
     """A scope that is asked for but not ticked in the app brings no claim."""
     org.app.settings["standard_scopes"] = ()

@@ -1,0 +1,128 @@
+"""A first, commented description, written from the answers to a few questions."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from collections.abc import Callable
+from dataclasses import dataclass
+
+Ask = Callable[[str, str], str]
+"""Asks a person: question and default; the answer, or the default when it is empty."""
+
+_TEXT = """\
+# How sso-harness starts and drives this app; docs/own-app.md lists every key. Try it with: sso-harness run login
+name = {name}
+
+# What the app does, so that only scenarios that fit it are tried.
+capabilities = {capabilities}
+
+[app]
+# The public address by region (us, eu), as in production. The browser really shows it.
+origins = {{ us = {origin} }}
+# Where the app really listens. With {{port}} a free port is chosen, and several may run beside each other.
+listens = {listens}
+# How it is started; leave this out when it runs already.
+{command}
+# A path that answers once the app is up.
+ready = {ready}
+# The path of the redirect URI; {{idp}}, {{organization_id}} and {{organisation}} may stand in it.
+callback = {callback}
+# "proxy": HTTPS_PROXY. "hosts": an /etc/hosts of its own, for Node's fetch before Node 24 and whatever ignores proxies.
+reach = {reach}
+
+[connection]
+# "one": the app knows one IdP, each customer gets a copy of its own. "all": one copy serves every customer.
+serves = "one"
+
+[connection.environment]
+# Variables in which the app expects its connection.
+{variables}
+
+[person]
+# The way from the front door to the IdP: open, click, fill; leave = true waits until the app sends the browser away.
+begin = [
+  {{ open = "{{path}}" }},
+  {{ click = {{ role = {role}, name = {button} }} }},
+]
+
+[signed_in]
+# Who is signed in: a path and a JSON path in its answer, or selector = "…" for the text of an element.
+open = {who}
+{look}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What was said, as TOML needs it."""
+
+    name: str
+    origin: str
+    listens: str
+    command: str
+    ready: str
+    callback: str
+    reach: str
+    variables: dict[str, str]
+    role: str
+    button: str
+    who: str
+    look: str
+
+
+_VARIABLES = {
+    "issuer URL": ("{issuer}", "OIDC_ISSUER"),
+    "client id": ("{client_id}", "OIDC_CLIENT_ID"),
+    "client secret": ("{client_secret}", "OIDC_CLIENT_SECRET"),
+    "redirect URI (empty: none)": ("{redirect_uri}", ""),
+    "port to listen on (empty: none)": ("{port}", "PORT"),
+}
+
+
+def ask(question: Ask, name: str) -> Answers:
+    """Ask for everything; `name` is the default for the app's name."""
+    named = question("Name of the app", name)
+    command = question("Command that starts it (empty: it runs already)", "npm start")
+    return Answers(
+        name=named,
+        origin=question("Public address", "https://app.example.com").rstrip("/"),
+        command=command,
+        listens=question("Where it listens", "http://127.0.0.1:{port}" if command else "http://127.0.0.1:3000"),
+        ready=question("A path that answers once it is up", "/"),
+        callback=question("Path of the redirect URI", "/callback"),
+        variables=_variables(question) if command else {},
+        reach=question("Reach the issuers by proxy or hosts", "proxy"),
+        role=question("The way to log in is a link or a button", "link"),
+        button=question("What stands on it", "Log in"),
+        who=question("A path that says who is signed in", "/api/me"),
+        look=question('JSON path of the mail address there, or a CSS selector that begins with "." or "#"', "email"),
+    )
+
+
+def _variables(question: Ask) -> dict[str, str]:
+    asked = {meaning: question(f"Environment variable for the {meaning}", usual) for meaning, (_, usual) in _VARIABLES.items()}
+    return {name: _VARIABLES[meaning][0] for meaning, name in asked.items() if name}
+
+
+def text(answers: Answers, capabilities: tuple[str, ...] = ()) -> str:
+    """The description; strings are written as JSON, which TOML reads alike."""
+    quoted = json.dumps
+    look = "selector" if answers.look[:1] in {".", "#"} else "json"
+    variables = "\n".join(f"{name} = {quoted(value)}" for name, value in answers.variables.items())
+    words = shlex.split(answers.command)
+    return _TEXT.format(
+        name=quoted(answers.name),
+        capabilities=quoted(list(capabilities)),
+        origin=quoted(answers.origin),
+        listens=quoted(answers.listens),
+        command=f"command = {quoted(words)}" if words else '# command = ["npm", "start"]',
+        ready=quoted(answers.ready),
+        callback=quoted(answers.callback),
+        reach=quoted(answers.reach),
+        variables=variables or '# OIDC_ISSUER = "{issuer}"',
+        role=quoted(answers.role),
+        button=quoted(answers.button),
+        who=quoted(answers.who),
+        look=f"{look} = {quoted(answers.look)}",
+    )

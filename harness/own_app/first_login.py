@@ -1,0 +1,75 @@
+"""The first login at somebody's app: does the description fit, and what does the app send."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import Error
+
+from harness import people
+from harness.browser import NoBrowser
+from harness.catalogue import FOLDER, load
+from harness.command import BadInput
+from harness.gateway.sockets import PortTaken
+from harness.own_app import black_box
+from harness.own_app.mistakes import AppFailed
+from harness.outcome import SignedIn
+from harness.rehearsal import Rehearsal
+
+if TYPE_CHECKING:
+    from harness.own_app.target import OwnApp
+
+
+@dataclass(frozen=True, slots=True)
+class FirstLogin:
+    """How it went: `reason` when it failed, what the app `sent` to the authorization endpoint, what it can do."""
+
+    passed: bool
+    reason: str
+    sent: Mapping[str, str]
+
+    @property
+    def capabilities(self) -> tuple[str, ...]:
+        """What the authorization request shows of the app's abilities."""
+        shown = {"nonce": "nonce", "pkce": "code_challenge"}
+        return tuple(name for name, parameter in shown.items() if self.sent.get(parameter))
+
+    def lines(self) -> list[str]:
+        """What a person is told."""
+        if not self.passed:
+            return [f"the first login failed: {self.reason}"]
+        said = [f"{parameter}: {self.sent[parameter]}" for parameter in ("redirect_uri", "scope") if parameter in self.sent]
+        abilities = ", ".join(f"{name} {'sent' if name in self.capabilities else 'not sent'}" for name in ("nonce", "pkce"))
+        return ["Alice signed in", *said, abilities]
+
+
+def try_it(target: OwnApp, idp: str) -> FirstLogin:
+    """Sign Alice in at `idp` in the target's first region.
+
+    Raises:
+        BadInput: There is no browser, or the app's surroundings cannot be made; one line says why.
+    """
+    region = target.regions[0]
+    rehearsal = Rehearsal(target)
+    try:
+        rehearsal.start()
+        scenario, _ = load(FOLDER / "login" / "happy.py")
+        seen = rehearsal.observe(scenario, idp, region, None)
+        verdict = black_box.judge(SignedIn("alice"), seen)
+        complaint = rehearsal.world.complaint()
+        reason = "; ".join(part for part in (verdict.reason, complaint) if part)
+        return FirstLogin(verdict.passed, reason, _sent(rehearsal, idp, region))
+    except (NoBrowser, PortTaken, Error) as error:
+        raise BadInput(str(error).partition("\n")[0]) from None
+    except AppFailed as failed:
+        return FirstLogin(passed=False, reason=str(failed), sent={})
+    finally:
+        rehearsal.stop()
+
+
+def _sent(rehearsal: Rehearsal, idp: str, region: str) -> Mapping[str, str]:
+    own = people.client_id(people.organisation(idp, region))
+    asked = [it for it in rehearsal.world.services[idp].received if it.parameters.get("client_id") == own]
+    return next((it.parameters for it in asked if it.endpoint == "authorize"), {})

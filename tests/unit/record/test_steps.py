@@ -1,0 +1,109 @@
+"""harness/record/steps.py: an actor's verbs become steps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from harness.record.events import Step
+from harness.record.steps import Narrator
+from harness.record.tape import Tape
+from tests.unit.record.conftest import END, HEAD
+
+
+@dataclass
+class Somebody:
+    """An actor as far as steps are concerned."""
+
+    person: str = "alice"
+
+    def signs_in(self) -> None:
+        """A verb made of another one."""
+        self.gives_password("correct horse")
+
+    def gives_password(self, password: str) -> None:
+        """A verb with a secret."""
+
+    def opens(self, path: str) -> str:
+        """A verb with a word and a result."""
+        return path
+
+    def another_browser(self, person: str) -> Somebody:
+        """A verb that brings somebody else."""
+        return Somebody(person)
+
+    def observes(self) -> None:
+        """The last look."""
+        self.opens("/api/me")
+
+    def fails(self) -> None:
+        """A verb that does not get through."""
+        raise LookupError("no button")
+
+    def at_issuer(self) -> bool:
+        """No verb: it only looks."""
+        return True
+
+
+@pytest.fixture
+def alice(tape: Tape) -> Somebody:
+    """Somebody who is followed."""
+    actor = Somebody()
+    Narrator(tape).follow(actor)
+    return actor
+
+
+def steps(tape: Tape) -> list[tuple[int, str, str, str]]:
+    """Depth, person, verb and words of every step."""
+    return [(it.depth, it.person, it.verb, it.words) for it in tape.finish(HEAD, END).of(Step)]
+
+
+def test_a_verb_is_told_with_its_words(alice: Somebody, tape: Tape) -> None:
+    """What was opened is part of the story; the verb still returns what it returns."""
+    assert alice.opens("/reports/7") == "/reports/7"
+
+    assert steps(tape) == [(0, "alice", "opens", "/reports/7")]
+
+
+def test_inner_verbs_are_told_below_and_after_the_outer(alice: Somebody, tape: Tape) -> None:
+    """A sign-in is told with its parts, in the order of their beginnings; a password is never told."""
+    alice.signs_in()
+
+    assert steps(tape) == [(0, "alice", "signs_in", ""), (1, "alice", "gives_password", "")]
+
+
+def test_somebody_who_joins_is_followed(alice: Somebody, tape: Tape) -> None:
+    """A second browser's steps are told too, under its person's name."""
+    alice.another_browser("bob").opens("/")
+
+    assert steps(tape) == [(0, "alice", "another_browser", "bob"), (0, "bob", "opens", "/")]
+
+
+def test_what_the_last_look_does_is_no_step(alice: Somebody, tape: Tape) -> None:
+    """The harness's own look is one step, whatever it is made of."""
+    alice.observes()
+
+    assert steps(tape) == [(0, "alice", "observes", "")]
+
+
+def test_a_verb_that_fails_is_told_and_still_fails(alice: Somebody, tape: Tape) -> None:
+    """Recording neither hides a failure nor loses its step."""
+    with pytest.raises(LookupError):
+        alice.fails()
+
+    assert steps(tape) == [(0, "alice", "fails", "")]
+
+
+def test_looking_is_no_step(alice: Somebody, tape: Tape) -> None:
+    """Questions that change nothing are not told."""
+    alice.at_issuer()
+
+    assert steps(tape) == []
+
+
+def test_others_of_its_class_are_left_alone(alice: Somebody, tape: Tape) -> None:
+    """Following one actor changes no other."""
+    Somebody("bob").opens("/")
+
+    assert steps(tape) == []
