@@ -15,7 +15,15 @@ KIT = Path(__file__).parent / "kit"
 @cache
 def _environment(folder: Path) -> Environment:
     loader = FileSystemLoader([folder, KIT])
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    # auto_reload would look at every template's file for every page
+    return Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
 
 
 def render(folder: Path, template: str, status: int = 200, **values: Any) -> HTMLResponse:

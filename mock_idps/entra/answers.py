@@ -33,7 +33,7 @@ LABEL = "Microsoft Entra ID"
 HIDDEN = "{EmailHidden}"
 """What a redirected error says instead of a person's name (captured)."""
 
-STYLE = responses.ResponseStyle(encode=responses.percent_lower, tail="#", form=hidden_form)
+STYLE = responses.ResponseStyle(encode=responses.percent_lower, tail="#", form=hidden_form, headers=headers.NOT_STORED)
 """Lower-case escapes, and an empty fragment at the end of a query answer."""
 
 PAGE = {**headers.NOT_STORED, "X-Frame-Options": "DENY"}
@@ -115,8 +115,6 @@ def to_app(service: Service, asked: AuthorizationRequest, told: Mapping[str, str
         if last is not None:
             parameters["session_state"] = last
     answer = responses.send(service, STYLE, with_path(asked.extra["redirect_uri"]), asked.response_mode, parameters)
-    if answer.status_code == STYLE.status:
-        answer.headers.update(headers.NOT_STORED)
     return headers.stamp(service, answer, trace.identifier(service))
 
 
@@ -136,8 +134,8 @@ def error_body(service: Service, request: Request, refusal: Refusal, tenant: Ten
     stamped = trace.start(service, request)
     told = _members(wire, stamped, sentence(wire, refusal.detail))
     text = json.dumps(told, separators=(",", ":"))
-    answer = Response(text, wire.status, dict(headers.NOT_STORED), media_type="application/json; charset=utf-8")
-    answer.headers["x-ms-clitelem"] = f"1,{wire.code},0,,"
+    told_by = headers.NOT_STORED | {"x-ms-clitelem": f"1,{wire.code},0,,"}
+    answer = Response(text, wire.status, told_by, media_type="application/json; charset=utf-8")
     return headers.stamp(service, answer, stamped.trace_id)
 
 

@@ -67,7 +67,9 @@ def of(service: Service, request: Request) -> Authority:
     Raises:
         Refusal: "tenant_unknown" when no tenant of the host's cloud has that name.
     """
-    return named(service.directory, clouds.of(request.url.hostname), request.path_params["tenant"])
+    return named(
+        service.directory, clouds.of(request.headers.get("host", "").partition(":")[0]), request.path_params["tenant"]
+    )
 
 
 def named(directory: Directory, cloud: Cloud, name: str) -> Authority:

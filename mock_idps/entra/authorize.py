@@ -30,7 +30,7 @@ async def authorize(service: Service, request: Request) -> Response:
     asked = await authorization.read(request)
     service.note("authorize", asked.parameters, request.headers)
     try:
-        situate(asked, authority.of(service, request), v1="/v2.0/" not in request.url.path)
+        situate(asked, authority.of(service, request), v1="/v2.0/" not in asked.path)
         authorization.run(CHECKS, service, asked)
         return await decide(service, request, asked)
     except Refusal as refusal:
@@ -50,9 +50,9 @@ async def decide(service: Service, request: Request, asked: AuthorizationRequest
     if prompt == "none":
         return await _silent(service, request, asked, known)
     if prompt == "login" or (not known and prompt != "select_account") or _stale(service, asked, known):
-        return _sign_in_page(service, request, asked)
+        return _sign_in_page(service, asked)
     if prompt == "select_account" or len(known) > 1:
-        return _picker(service, request, asked, here)
+        return _picker(service, asked, here)
     if session is not None and sessions.loops(service, asked, session):
         raise Refusal("loop_detected")
     interaction = open_interaction(service, asked)
@@ -91,7 +91,7 @@ def _stale(service: Service, asked: AuthorizationRequest, known: list[Authentica
     return any(service.now() - it.at > int(asked.get("max_age")) for it in known)
 
 
-def _sign_in_page(service: Service, request: Request, asked: AuthorizationRequest) -> Response:
+def _sign_in_page(service: Service, asked: AuthorizationRequest) -> Response:
     tenant, hint = sent_to(service, asked).tenant, asked.get("domain_hint")
     federated = tenant.settings.get("federated_to") if tenant and hint else None
     if federated and tenant is not None and hint.casefold() == tenant.domain.casefold():
@@ -99,10 +99,10 @@ def _sign_in_page(service: Service, request: Request, asked: AuthorizationReques
         return headers.stamp(service, answer, trace.identifier(service))
     interaction = open_interaction(service, asked)
     interaction.login = asked.get("login_hint")
-    return journey.sign_in_page(service, request, interaction)
+    return journey.sign_in_page(service, interaction)
 
 
-def _picker(service: Service, request: Request, asked: AuthorizationRequest, here: list[Authentication]) -> Response:
+def _picker(service: Service, asked: AuthorizationRequest, here: list[Authentication]) -> Response:
     if not here:
-        return _sign_in_page(service, request, asked)
-    return journey.picker(service, request, open_interaction(service, asked), here)
+        return _sign_in_page(service, asked)
+    return journey.picker(service, open_interaction(service, asked), here)

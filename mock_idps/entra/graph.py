@@ -35,7 +35,7 @@ MESSAGES = {
 PICTURE = "https://{graph}/v1.0/me/photo/$value"
 
 
-def _json(service: Service, body: Any, status: int = 200) -> Response:
+def _json(service: Service, request: Request, body: Any, status: int = 200) -> Response:
     text = json.dumps(body, separators=(",", ":"), ensure_ascii=False)
     told = trace.start(service, request)
     headers = {"request-id": told.trace_id, "client-request-id": told.correlation_id, "Cache-Control": "no-cache"}
@@ -50,7 +50,7 @@ def error(service: Service, request: Request, status: int, code: str, message: s
         "request-id": told.trace_id,
         "client-request-id": told.correlation_id,
     }
-    return _json(service, {"error": {"code": code, "message": message, "innerError": inner}}, status)
+    return _json(service, request, {"error": {"code": code, "message": message, "innerError": inner}}, status)
 
 
 def _token(service: Service, request: Request) -> AccessToken:
@@ -85,7 +85,7 @@ async def userinfo(service: Service, request: Request) -> Response:
         "email": person.email if "email" in held.scope else None,
     }
     shown = {name: value for name, value in told.items() if value}
-    return _json(service, service.fault.userinfo(shown))
+    return _json(service, request, service.fault.userinfo(shown))
 
 
 async def me(service: Service, request: Request) -> Response:
@@ -109,7 +109,7 @@ async def me(service: Service, request: Request) -> Response:
         "userPrincipalName": person.attributes.get("upn", person.login),
         "id": person.id,
     }
-    return _json(service, told)
+    return _json(service, request, told)
 
 
 async def member_of(service: Service, request: Request) -> Response:
@@ -128,7 +128,7 @@ async def member_of(service: Service, request: Request) -> Response:
         {"@odata.type": "#microsoft.graph.group", "id": group.id, "displayName": group.name}
         for group in person.groups[skip : skip + size]
     ]
-    return _json(service, told)
+    return _json(service, request, told)
 
 
 async def photo(service: Service, request: Request) -> Response:

@@ -64,4 +64,5 @@ def set_cookie(response: Response, name: str, value: str, *, seconds: int | None
     """
     lives = "" if seconds is None else f"; max-age={seconds}"
     guarded = "" if script else "; HttpOnly"
-    response.headers.append("Set-Cookie", f"{name}={value}{lives}; path=/; secure{guarded}; SameSite=None")
+    cookie = f"{name}={value}{lives}; path=/; secure{guarded}; SameSite=None"
+    response.raw_headers.append((b"set-cookie", cookie.encode()))

@@ -55,11 +55,11 @@ async def second_factor(
         outcome = str(person.attributes.get("push_answer", "approve"))
         if outcome != "approve":
             values = {"login": person.login, "number": "42", "outcome": outcome}
-            return journey.show(service, request, interaction, "push.html", **values)
+            return journey.show(service, interaction, "push.html", **values)
     elif not hmac.compare_digest(fields.get("otc", ""), str(person.attributes.get("otp", CODE))):
         wire = ERRORS["code_wrong"]
         values = {"login": person.login, "error": wire.description, "code": wire.code}
-        return journey.show(service, request, interaction, "code.html", **values)
+        return journey.show(service, interaction, "code.html", **values)
     _passed_second_factor(interaction)
     return await journey.proceed(service, request, interaction)
 
@@ -88,7 +88,7 @@ async def new_password(
     problem = _unfit(person.password, fields)
     if problem:
         values = {"login": person.login, "error": problem, "code": "50055"}
-        return journey.show(service, request, interaction, "change_password.html", **values)
+        return journey.show(service, interaction, "change_password.html", **values)
     person.password, person.state = fields["newpasswd"], "active"
     return await journey.proceed(service, request, interaction)
 

@@ -24,37 +24,37 @@ async def proceed(service: Service, request: Request, interaction: Interaction) 
         for gate in gates.GATES:
             step = gate(service, interaction)
             if step is not None:
-                return sessions.set_cookies(interaction, _ask(service, request, interaction, step))
+                return sessions.set_cookies(interaction, _ask(service, interaction, step))
     except Refusal as refusal:
         return sessions.set_cookies(interaction, _refused(service, request, interaction, refusal))
     service.grants.interactions.pop(interaction.id, None)
     return sessions.set_cookies(interaction, await completion.complete(service, request, interaction))
 
 
-def _ask(service: Service, request: Request, interaction: Interaction, step: gates.Step) -> Response:
+def _ask(service: Service, interaction: Interaction, step: gates.Step) -> Response:
     if interaction.notes.get("silent"):
         raise Refusal(step.silent, **gates.silent_detail(interaction))
-    return show(service, request, interaction, step.template, **step.values)
+    return show(service, interaction, step.template, **step.values)
 
 
 def _refused(service: Service, request: Request, interaction: Interaction, refusal: Refusal) -> Response:
     wire = wording(refusal, interaction.request.tenant)
     if wire.place == "inline":
         interaction.authentication = None
-        return sign_in_page(service, request, interaction, error=wire.text(refusal.detail), code=wire.code)
+        return sign_in_page(service, interaction, error=wire.text(refusal.detail), code=wire.code)
     return refuse(service, request, refusal, interaction.request)
 
 
-def show(service: Service, request: Request, interaction: Interaction, template: str, **values: Any) -> Response:
+def show(service: Service, interaction: Interaction, template: str, **values: Any) -> Response:
     """A page of this interaction; it travels as "ctx", and every form gets fresh "flowToken" and "canary"."""
     known = {"error": "", "code": "", "authority": interaction.request.extra["authority"]} | values
-    fresh = {"ctx": interaction.id, "flow_token": service.token(120), "canary": service.token(40)}
+    made = service.token(160)
+    fresh = {"ctx": interaction.id, "flow_token": made[:120], "canary": made[120:]}
     return form_page(service, template, known, fresh)
 
 
 def sign_in_page(
     service: Service,
-    request: Request,
     interaction: Interaction,
     *,
     step: str = "email",
@@ -64,7 +64,6 @@ def sign_in_page(
     """The sign-in page at its email or password step; a fresh page carries code "50058" like the real one."""
     return show(
         service,
-        request,
         interaction,
         "sign_in.html",
         step=step,
@@ -75,6 +74,6 @@ def sign_in_page(
     )
 
 
-def picker(service: Service, request: Request, interaction: Interaction, here: list[Authentication]) -> Response:
+def picker(service: Service, interaction: Interaction, here: list[Authentication]) -> Response:
     """The page "Pick an account": a tile per signed-in account, and one for another."""
-    return show(service, request, interaction, "pick_account.html", accounts=[it.person for it in here])
+    return show(service, interaction, "pick_account.html", accounts=[it.person for it in here])

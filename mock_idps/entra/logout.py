@@ -29,7 +29,7 @@ async def logout(service: Service, request: Request) -> Response:
     service.note("logout", asked, request.headers)
     session = sessions.current(service, request)
     if session is None:
-        return _gone(service, request, asked, [])
+        return _gone(service, asked, [])
     chosen = [it for it in session.authentications if _named(asked, it.person.id, claims.login_hint(it.person))]
     if not chosen and len(session.authentications) > 1:
         people = [it.person for it in session.authentications]
@@ -47,7 +47,7 @@ def _end(service: Service, request: Request, asked: dict[str, str], session: Ses
     session.apps.clear()
     if not session.authentications:
         service.sessions.end(sessions.cookie(request))
-    answer = _gone(service, request, asked, frames)
+    answer = _gone(service, asked, frames)
     if not session.authentications:
         for name in ENDED:
             headers.set_cookie(answer, name, "", seconds=0, script=name == sessions.LIGHT)
@@ -71,7 +71,7 @@ def _front_channel(service: Service, session: Session) -> list[str]:
     return frames
 
 
-def _gone(service: Service, request: Request, asked: dict[str, str], frames: list[str]) -> Response:
+def _gone(service: Service, asked: dict[str, str], frames: list[str]) -> Response:
     """On to the app if it registered the address; else the person stays on a page that says so."""
     wanted = asked.get("post_logout_redirect_uri", "")
     onward = wanted if wanted and _registered(service, wanted) else ""

@@ -58,15 +58,13 @@ async def login(service: Service, request: Request) -> Response:
     try:
         account = identify(service, interaction)
         if account is None or step == "email":
-            return journey.sign_in_page(service, request, interaction, step="tiles" if account is None else "password")
+            return journey.sign_in_page(service, interaction, step="tiles" if account is None else "password")
         prove(service, request, interaction, account, fields.get("passwd", ""))
         return await journey.proceed(service, request, interaction)
     except Refusal as refusal:
         wire = worded(ERRORS, refusal)
         shown = "email" if refusal.situation == "person_unknown" else step
-        return journey.sign_in_page(
-            service, request, interaction, step=shown, error=wire.text(refusal.detail), code=wire.code
-        )
+        return journey.sign_in_page(service, interaction, step=shown, error=wire.text(refusal.detail), code=wire.code)
 
 
 def identify(service: Service, interaction: Interaction) -> tuple[Tenant, Person] | None:
@@ -105,7 +103,7 @@ def prove(
 
 def _back(service: Service, request: Request, interaction: Interaction, step: str) -> Response:
     if step != "email":
-        return journey.sign_in_page(service, request, interaction)
+        return journey.sign_in_page(service, interaction)
     return cancel(service, request, interaction)
 
 
@@ -165,7 +163,7 @@ async def pick(service: Service, request: Request) -> Response:
     chosen = fields.get("account", "")
     held = next((it for it in (session.authentications if session else ()) if it.person.id == chosen), None)
     if held is None:
-        return journey.sign_in_page(service, request, interaction)
+        return journey.sign_in_page(service, interaction)
     interaction.authentication = held
     return await journey.proceed(service, request, interaction)
 

@@ -50,8 +50,8 @@ async def token(service: Service, request: Request) -> Response:
 
 def _json(service: Service, body: dict[str, Any]) -> Response:
     text = json.dumps(body, separators=(",", ":"))
-    answer = Response(text, 200, dict(headers.NOT_STORED), media_type="application/json; charset=utf-8")
-    answer.headers["x-ms-clitelem"] = "1,0,0,,"
+    told_by = headers.NOT_STORED | {"x-ms-clitelem": "1,0,0,,"}
+    answer = Response(text, 200, told_by, media_type="application/json; charset=utf-8")
     return headers.stamp(service, answer, trace.identifier(service))
 
 

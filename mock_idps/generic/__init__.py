@@ -6,6 +6,7 @@ sessions of its own and no hooks for faults; whatever needs one of these is not 
 
 from __future__ import annotations
 
+import logging
 import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -30,6 +31,7 @@ def _claims(person: Person) -> dict[str, object]:
 def _provider(tenant: Tenant) -> ASGIApp:
     from a2wsgi import WSGIMiddleware
 
+    logging.getLogger("oidc_provider_mock").addHandler(logging.NullHandler())  # heard by whoever configures logging
     with warnings.catch_warnings(record=True):  # its imports warn, and set filters of their own; both end here
         warnings.simplefilter("always")
         import oidc_provider_mock

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
+from starlette.requests import Request
 
 from mock_idps.core.refusal import Refusal
 from mock_idps.okta import (
@@ -27,9 +28,8 @@ from mock_idps.okta.servers import host_org
 from mock_idps.okta.steps import Endpoint
 
 if TYPE_CHECKING:
-    from starlette.requests import Request
     from starlette.responses import Response
-    from starlette.types import ASGIApp
+    from starlette.types import ASGIApp, Receive, Scope, Send
 
     from mock_idps.core.service import Service
 
@@ -46,6 +46,13 @@ _SERVER: tuple[tuple[str, Endpoint, list[str]], ...] = (
 )
 """Below /oauth2/v1 at the org server and below /oauth2/{asid}/v1 at a custom one."""
 
+_STEPS: tuple[tuple[str, Endpoint, list[str]], ...] = (
+    ("/idp/idx/identify", sign_in.identify, ["POST"]),
+    ("/idp/idx/challenge/answer", sign_in.answer, ["POST"]),
+    ("/login/token/redirect", sign_in.token_redirect, ["GET"]),
+)
+"""What every sign-in passes."""
+
 _ORG: tuple[tuple[str, Endpoint, list[str]], ...] = (
     ("/.well-known/openid-configuration", metadata.openid_configuration, ["GET"]),
     ("/.well-known/oauth-authorization-server", metadata.oauth_authorization_server, ["GET"]),
@@ -53,14 +60,11 @@ _ORG: tuple[tuple[str, Endpoint, list[str]], ...] = (
     ("/oauth2/{asid}/.well-known/openid-configuration", metadata.openid_configuration, ["GET"]),
     ("/oauth2/{asid}/.well-known/oauth-authorization-server", metadata.oauth_authorization_server, ["GET"]),
     ("/oauth2/v1/authorize/callback", external.come_back, ["POST"]),
-    ("/idp/idx/identify", sign_in.identify, ["POST"]),
     ("/idp/idx/challenge", sign_in.choose, ["POST"]),
-    ("/idp/idx/challenge/answer", sign_in.answer, ["POST"]),
     ("/idp/idx/challenge/reset", sign_in.change_password, ["POST"]),
     ("/idp/idx/authenticators/poll", sign_in.poll, ["POST"]),
     ("/idp/idx/consent", completion.consent, ["POST"]),
     ("/idp/idx/cancel", sign_in.cancel, ["GET", "POST"]),
-    ("/login/token/redirect", sign_in.token_redirect, ["GET"]),
     ("/login/login.htm", classic.sign_in_page, ["GET"]),
     ("/api/v1/authn", classic.authn, ["POST"]),
     ("/api/v1/authn/credentials/change_password", classic.change_password, ["POST"]),
@@ -74,16 +78,30 @@ _ORG: tuple[tuple[str, Endpoint, list[str]], ...] = (
 
 
 def build(service: Service) -> ASGIApp:
-    """The app that serves every org of the directory."""
+    """The app that serves every org of the directory.
+
+    Addresses without a placeholder are looked up; a login is five of those, and trying sixty routes in turn for each
+    costs as much as signing a token does.
+    """
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
-    for name, endpoint, methods in _SERVER:
-        for prefix in ("/oauth2", "/oauth2/{asid}"):
-            app.add_route(f"{prefix}/v1/{name}", partial(endpoint, service), methods=methods)
-    for path, endpoint, methods in _ORG:
+    at_org = tuple((f"/oauth2/v1/{name}", endpoint, methods) for name, endpoint, methods in _SERVER)
+    at_custom = tuple((f"/oauth2/{{asid}}/v1/{name}", endpoint, methods) for name, endpoint, methods in _SERVER)
+    exact: dict[tuple[str, str], Endpoint] = {}
+    for path, endpoint, methods in (*_STEPS, *at_org, *_ORG, *at_custom):
         app.add_route(path, partial(endpoint, service), methods=methods)
+        exact |= {(method, path): endpoint for method in methods}
     app.add_exception_handler(404, partial(_unknown_path, service))
     app.add_exception_handler(405, partial(_wrong_method, service))
-    return app
+
+    async def surface(scope: Scope, receive: Receive, send: Send) -> None:
+        endpoint = exact.get((scope.get("method", ""), scope.get("path", "")))
+        if endpoint is None:
+            await app(scope, receive, send)
+            return
+        response = await endpoint(service, Request(scope, receive, send))
+        await response(scope, receive, send)
+
+    return surface
 
 
 async def _unknown_path(service: Service, request: Request, _: Exception) -> Response:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,6 +12,7 @@ from joserfc.jwk import KeySet
 
 from harness import catalogue, people
 from harness.plain_login import NoWayOn
+from harness.probe import Probe, Running
 from mock_idps.core.fault import Fault
 from mock_idps.core.model import Claims
 
@@ -21,39 +21,30 @@ CUSTOMERS = [(it.idp, it.region) for it in people.ORGANISATIONS]
 OURS = [(idp, region) for idp, region in CUSTOMERS if idp != "generic"]
 """The vendors built here; what stands before somebody else's provider is not ours to promise."""
 
-Running = Callable[[str, str], Any]
-
 
 @pytest.fixture(params=CUSTOMERS, ids="-".join)
-def case(request: pytest.FixtureRequest, running: Running) -> Any:
+def case(request: pytest.FixtureRequest, running: Running) -> Probe:
     """Every customer's issuer."""
     return running(*request.param)
 
 
 @pytest.fixture(params=OURS, ids="-".join)
-def ours(request: pytest.FixtureRequest, running: Running) -> Any:
+def ours(request: pytest.FixtureRequest, running: Running) -> Probe:
     """Every customer's issuer at the vendors built here."""
     return running(*request.param)
 
 
-def _tokens(case: Any, person: str = "alice") -> tuple[Any, Any]:
-    script = case.script()
-    started = script.start()
-    answer = script.sign_in(started, case.login(person), people.PASSWORD)
-    return started, script.redeem(answer["code"], started).json()
-
-
-def _claims(case: Any, raw: str) -> Claims:
+def _claims(case: Probe, raw: str) -> Claims:
     keys = KeySet.import_key_set(case.get(case.discovery["jwks_uri"]).json())
     return jwt.decode(raw, keys, algorithms=["RS256"]).claims
 
 
-def test_discovery_speaks_for_its_issuer(case: Any) -> None:
+def test_discovery_speaks_for_its_issuer(case: Probe) -> None:
     """The "issuer" of the document is the address it was asked at, to the character (OIDC Discovery 1.0, 4.3)."""
     assert case.discovery["issuer"] == case.issuer
 
 
-def test_endpoints_are_served_here(case: Any) -> None:
+def test_endpoints_are_served_here(case: Probe) -> None:
     """Every address in the document is one that the gateway knows, on https."""
     hosts = set(case.service.vendor.hosts(case.service.directory))
 
@@ -63,9 +54,9 @@ def test_endpoints_are_served_here(case: Any) -> None:
         assert address.hostname in hosts
 
 
-def test_id_token_is_verified_by_the_published_keys(case: Any) -> None:
+def test_id_token_is_verified_by_the_published_keys(case: Probe) -> None:
     """A login ends in an ID token for this client, with the login's nonce, that the JWKS proves."""
-    started, tokens = _tokens(case)
+    started, tokens = case.tokens()
     claims = _claims(case, tokens["id_token"])
 
     audience = claims["aud"] if isinstance(claims["aud"], list) else [claims["aud"]]
@@ -75,7 +66,7 @@ def test_id_token_is_verified_by_the_published_keys(case: Any) -> None:
     assert claims["exp"] > claims["iat"]
 
 
-def test_response_returns_the_state(case: Any) -> None:
+def test_response_returns_the_state(case: Probe) -> None:
     """The authorization response carries the request's "state" unchanged."""
     script = case.script()
     started = script.start(state="a state, with / and = and %20")
@@ -85,7 +76,7 @@ def test_response_returns_the_state(case: Any) -> None:
     assert answer["state"] == "a state, with / and = and %20"
 
 
-def test_unregistered_redirect_uri_never_gets_an_answer(ours: Any) -> None:
+def test_unregistered_redirect_uri_never_gets_an_answer(ours: Probe) -> None:
     """An address that is not registered is not redirected to, not even with an error (RFC 9700, 4.11.2)."""
     script = ours.script(redirect_uri="https://evil.example/callback")
 
@@ -93,7 +84,7 @@ def test_unregistered_redirect_uri_never_gets_an_answer(ours: Any) -> None:
         script.sign_in(script.start(), ours.login(), people.PASSWORD)
 
 
-def test_unknown_client_is_a_dead_end(ours: Any) -> None:
+def test_unknown_client_is_a_dead_end(ours: Probe) -> None:
     """A client id that nobody registered leads to a page of the issuer."""
     script = ours.script(client_id="0a0a0a0a-0000-4000-8000-000000000000")
 
@@ -101,7 +92,7 @@ def test_unknown_client_is_a_dead_end(ours: Any) -> None:
         script.sign_in(script.start(), ours.login(), people.PASSWORD)
 
 
-def test_wrong_password_goes_nowhere(ours: Any) -> None:
+def test_wrong_password_goes_nowhere(ours: Probe) -> None:
     """A wrong password is asked again for ever; no code comes of it."""
     script = ours.script()
 
@@ -109,7 +100,7 @@ def test_wrong_password_goes_nowhere(ours: Any) -> None:
         script.sign_in(script.start(), ours.login(), "not the password")
 
 
-def test_person_not_assigned_gets_no_code(ours: Any) -> None:
+def test_person_not_assigned_gets_no_code(ours: Probe) -> None:
     """Whoever is not assigned to the app gets no code, wherever the vendor says so."""
     script = ours.script()
 
@@ -120,7 +111,7 @@ def test_person_not_assigned_gets_no_code(ours: Any) -> None:
     assert "code" not in answer
 
 
-def test_code_works_once(ours: Any) -> None:
+def test_code_works_once(ours: Probe) -> None:
     """A code that was redeemed is refused the second time (RFC 6749, 4.1.2)."""
     script = ours.script()
     started = script.start()
@@ -138,7 +129,7 @@ def test_code_works_once(ours: Any) -> None:
     [{"code_verifier": "w" * 43}, {"redirect_uri": "https://app.pelanor.io/elsewhere"}, {"code": "made-up"}],
     ids=["verifier", "redirect_uri", "code"],
 )
-def test_token_request_must_fit_the_authorization_request(ours: Any, over: dict[str, str]) -> None:
+def test_token_request_must_fit_the_authorization_request(ours: Probe, over: dict[str, str]) -> None:
     """Verifier, redirect URI and code are those of this very login (RFC 6749, 4.1.3; RFC 7636, 4.6)."""
     script = ours.script()
     started = script.start()
@@ -150,7 +141,7 @@ def test_token_request_must_fit_the_authorization_request(ours: Any, over: dict[
     assert "id_token" not in answer.json()
 
 
-def test_wrong_secret_is_invalid_client(ours: Any) -> None:
+def test_wrong_secret_is_invalid_client(ours: Probe) -> None:
     """A wrong secret is answered with "invalid_client" (RFC 6749, 5.2)."""
     script = ours.script()
     started = script.start()
@@ -162,9 +153,9 @@ def test_wrong_secret_is_invalid_client(ours: Any) -> None:
     assert answer.json()["error"] == "invalid_client"
 
 
-def test_userinfo_speaks_of_a_subject(ours: Any) -> None:
+def test_userinfo_speaks_of_a_subject(ours: Probe) -> None:
     """The access token opens userinfo, which names a subject; without it userinfo answers 401."""
-    _, tokens = _tokens(ours)
+    _, tokens = ours.tokens()
     address = ours.discovery["userinfo_endpoint"]
 
     allowed = ours.send("GET", address, {"Authorization": f"Bearer {tokens['access_token']}"}, None)
@@ -174,7 +165,7 @@ def test_userinfo_speaks_of_a_subject(ours: Any) -> None:
     assert refused.status == 401
 
 
-def test_session_passes_silently(ours: Any) -> None:
+def test_session_passes_silently(ours: Probe) -> None:
     """A second login in the same browser asks for nothing."""
     script = ours.script()
     script.sign_in(script.start(), ours.login(), people.PASSWORD)
@@ -184,7 +175,7 @@ def test_session_passes_silently(ours: Any) -> None:
     assert "code" in answer
 
 
-def test_every_hook_reaches_the_wire(ours: Any) -> None:
+def test_every_hook_reaches_the_wire(ours: Probe) -> None:
     """A fault on any of the login's hooks changes what an observer sees."""
     ours.service.fault = _Everything()
 

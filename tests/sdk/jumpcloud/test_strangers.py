@@ -17,7 +17,7 @@ from authlib.integrations.base_client import OAuthError
 from authlib.integrations.base_client.async_openid import AsyncOpenIDMixin
 from authlib.integrations.requests_client import OAuth2Session
 from joserfc import jwt
-from joserfc.errors import InvalidClaimError
+from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 
 from .conftest import CALLBACK, CLIENT, ISSUER, SECRET
@@ -106,9 +106,8 @@ def test_a_strict_client_wants_the_slash(outside: Any, issuer: str) -> None:
     if issuer == ISSUER:
         assert asyncio.run(checked)["sub"] == "5e276189c54d3827769d019c"
     else:
-        with pytest.raises(Exception, match="invalid_claim: Invalid claim") as refused:
+        with pytest.raises(JoseError, match="iss"):
             asyncio.run(checked)
-        assert "iss" in str(refused.value)
 
 
 @pytest.mark.parametrize("method", METHODS)

@@ -87,7 +87,7 @@ def test_a_page_at_the_issuer_belongs_by_its_referer(
     make: Callable[..., Any], record: Callable[..., Recording]
 ) -> None:
     """Sign-in pages carry no state of their own; where they were opened from does."""
-    page = make("https://globex.okta.com/password", "POST", asked=(("referer", AUTHORIZE + "one"),))
+    page = make("https://globex.okta.com/password", "POST", asked=(("referer", AUTHORIZE + "one"),), at=9)
 
     hops = record(make(AUTHORIZE + "one"), make(AUTHORIZE + "two"), page).of(Hop)
     assert [hop.login for hop in hops] == [1, 2, 1]
