@@ -13,6 +13,7 @@ from harness.actor import Actor, LostTheWay
 from harness.interruption import Interruption
 from harness.judge import Verdict, judge
 from harness.own_app import black_box
+from harness.own_app.caches import reaches_what_is_remembered
 from harness.own_app.mistakes import AppFailed
 from harness.world import World
 from mock_idps.catalogue import fault
@@ -111,8 +112,9 @@ class Rehearsal:
         """Let the person act in a fresh world and browser, and look at the end."""
         self.world.reset()
         customer = self.world.customer(idp, region)
-        self.world.turn_to(customer)
-        self.world.services[idp].fault = fault(fault_name)
+        lie = fault(fault_name)
+        self.world.turn_to(customer, afresh=reaches_what_is_remembered(lie))
+        self.world.services[idp].fault = lie
         actor = Actor(self.world, self.browser, customer)
         try:
             self._act(scenario, actor)

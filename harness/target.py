@@ -47,8 +47,8 @@ class Running(Protocol):
 class Attentive(Protocol):
     """What a running target may offer beside: it is told whose login comes next, and says what went wrong with it."""
 
-    async def turn_to(self, customer: Organisation) -> None:
-        """Be ready to serve `customer`; raises AppFailed with one line when that cannot be."""
+    async def turn_to(self, customer: Organisation, *, afresh: bool) -> None:
+        """Be ready to serve `customer`, with no document of an issuer remembered if `afresh`; raises AppFailed."""
 
     def complaint(self) -> str:
         """What went wrong with the app since it was last asked, in one line; "" when nothing did."""

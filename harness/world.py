@@ -168,10 +168,14 @@ class World:
         found = people.organisation(idp, region)
         return self.target.customer(found) if isinstance(self.target, Elsewhere) else found
 
-    def turn_to(self, customer: people.Organisation) -> None:
-        """Let the app under test be ready for `customer`; raises AppFailed with one line when it is not."""
+    def turn_to(self, customer: people.Organisation, *, afresh: bool = False) -> None:
+        """Let the app under test be ready for `customer`, remembering nothing with `afresh`.
+
+        Raises:
+            AppFailed: It is not; one line says why.
+        """
         if isinstance(self.running, Attentive):
-            self.run(self.running.turn_to(customer))
+            self.run(self.running.turn_to(customer, afresh=afresh))
             self.services[customer.idp].received.clear()  # what was asked on the app's behalf is none of its requests
 
     def complaint(self) -> str:

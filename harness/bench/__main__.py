@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 
-from harness.bench import browser_login, plain_login, world_start
+from harness.bench import browser_login, plain_login, recording, world_start
 
 MEASUREMENTS: dict[str, tuple[str, Callable[[], Iterator[str]]]] = {
     "world": ("World start, after import", world_start.lines),
     "browser": ("Browser login against its floor: the same pages and clicks, replayed", browser_login.lines),
+    "recording": ("Recording: a browser login with and without, in turns", recording.lines),
     "http": ("Logins over plain HTTP, without browser, one after another", plain_login.lines),
 }
 

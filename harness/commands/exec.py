@@ -13,7 +13,9 @@ from harness.own_app import namespace
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--org", default="", metavar="NAME", help="with this customer's connection, as described")
-    parser.add_argument("--hosts", action="store_true", help="for programs that ignore proxies: an /etc/hosts of its own")
+    parser.add_argument(
+        "--hosts", action="store_true", help="for programs that ignore proxies: an /etc/hosts of its own"
+    )
     parser.add_argument("words", nargs="*", metavar="CMD", help="after --; else the command of the description")
 
 

@@ -21,7 +21,9 @@ def _question(text: str, default: str) -> str:
     try:
         return input(f"{text} [{default}]: ").strip() or default
     except EOFError:
-        raise BadInput(f'no answer to "{text}"; answer the questions one line each, an empty line takes the default') from None
+        raise BadInput(
+            f'no answer to "{text}"; answer the questions one line each, an empty line takes the default'
+        ) from None
 
 
 def _run(args: argparse.Namespace) -> int:
@@ -41,11 +43,13 @@ def _run(args: argparse.Namespace) -> int:
     seen = try_it(target, args.idp)
     print("\n".join(seen.lines()))
     if not seen.passed:
-        print(f'correct {FILE}, then: sso-harness run login/happy --idp {args.idp}')
+        print(f"correct {FILE}, then: sso-harness run login/happy --idp {args.idp}")
         return 1
     path.write_text(draft.text(answers, seen.capabilities), encoding="utf-8")
     print("next: sso-harness run")
     return 0
 
 
-COMMAND = Command(help="describe your own app: asks, writes sso-harness.toml, tries a first login", arguments=_arguments, run=_run)
+COMMAND = Command(
+    help="describe your own app: asks, writes sso-harness.toml, tries a first login", arguments=_arguments, run=_run
+)

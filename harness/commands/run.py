@@ -15,6 +15,10 @@ from harness.own_app import finding
 from harness.target import Elsewhere
 
 
+WITH_A_WORD = ("-k", "-m", "-p", "-o", "-c", "-W", "-r", "--maxfail", "--tb", "--junitxml", "--durations", "--deselect")
+"""pytest's options that are followed by a word of their own, which must not be taken for a case."""
+
+
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("cases", nargs="*", metavar="CASE", help="an id such as login/happy, or a folder such as login")
     parser.add_argument("--idp", action="append", default=[], metavar="NAME", help="only this IdP (may be repeated)")
@@ -25,6 +29,8 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--shard", default="", metavar="K/N", help="only the K-th of N parts, for a CI matrix")
     parser.add_argument("--report", default="report", metavar="FOLDER", help='where the report goes (default: report; "" for none)')
     parser.add_argument("--browser-ws", metavar="URL", help="a browser that runs elsewhere (Playwright's run-server)")
+    for option in WITH_A_WORD:
+        parser.add_argument(option, action="append", default=[], metavar="…", dest=option, help=argparse.SUPPRESS)
 
 
 def _one_of(option: str, asked: list[str], known: tuple[str, ...]) -> list[str]:
@@ -125,6 +131,7 @@ def _run(args: argparse.Namespace) -> int:
     options += ["-W", "ignore:Module already imported:pytest.PytestAssertRewriteWarning"]  # the plug-in is this package
     options += ["--sso-headed"] if args.headed else []
     options += ["--sso-report", str(Path(args.report).resolve())] if args.report else []
+    options += [word for option in WITH_A_WORD for value in getattr(args, option) for word in (option, value)]
     with _Complaints() as complaints:
         code = int(pytest.main([*options, *args.rest, *map(str, paths)], plugins=[complaints]))
     if code == pytest.ExitCode.USAGE_ERROR:

@@ -19,7 +19,9 @@ from harness.own_app.serving import Serving
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--target", metavar="NAME", help="the relying party: a name, or a file sso-harness.toml")
-    parser.add_argument("--org", default="", metavar="NAME", help="the customer whose connection the app is given first")
+    parser.add_argument(
+        "--org", default="", metavar="NAME", help="the customer whose connection the app is given first"
+    )
     parser.add_argument("--start", action="store_true", help="start the app as its description says")
     parser.add_argument("--env", metavar="FILE", help="write the variables to this file, for its owner only")
     parser.add_argument("--format", choices=tuple(environment.FORMATS), default="env", help="how they are written")
@@ -65,7 +67,10 @@ def _tell(serving: Serving, args: argparse.Namespace) -> None:
         print(written, end="")
     if args.plain:
         print(f"# {LOST}")
-    print('# in another terminal: "sso-harness exec -- CMD", "sso-harness open", "sso-harness set"; Ctrl-C ends it', flush=True)
+    print(
+        '# in another terminal: "sso-harness exec -- CMD", "sso-harness open", "sso-harness set"; Ctrl-C ends it',
+        flush=True,
+    )
 
 
 COMMAND = Command(help="keep the world up for hand work, and say how programs reach it", arguments=_arguments, run=_run)

@@ -52,7 +52,9 @@ class Standing:
             with httpx2.Client(trust_env=False, timeout=_PATIENCE) as client:
                 answer = client.request(method, self.url + path, headers=headers, **more)
         except httpx2.HTTPError as error:
-            raise BadInput(f'the world of "{self.folder}" does not answer ({error}); start "sso-harness serve" anew') from None
+            raise BadInput(
+                f'the world of "{self.folder}" does not answer ({error}); start "sso-harness serve" anew'
+            ) from None
         said: dict[str, Any] = answer.json()
         if "error" in said:
             raise BadInput(str(said["error"]))

@@ -101,7 +101,10 @@ def ask(question: Ask, name: str) -> Answers:
 
 
 def _variables(question: Ask) -> dict[str, str]:
-    asked = {meaning: question(f"Environment variable for the {meaning}", usual) for meaning, (_, usual) in _VARIABLES.items()}
+    asked = {
+        meaning: question(f"Environment variable for the {meaning}", usual)
+        for meaning, (_, usual) in _VARIABLES.items()
+    }
     return {name: _VARIABLES[meaning][0] for meaning, name in asked.items() if name}
 
 

@@ -40,8 +40,12 @@ class FirstLogin:
         """What a person is told."""
         if not self.passed:
             return [f"the first login failed: {self.reason}"]
-        said = [f"{parameter}: {self.sent[parameter]}" for parameter in ("redirect_uri", "scope") if parameter in self.sent]
-        abilities = ", ".join(f"{name} {'sent' if name in self.capabilities else 'not sent'}" for name in ("nonce", "pkce"))
+        said = [
+            f"{parameter}: {self.sent[parameter]}" for parameter in ("redirect_uri", "scope") if parameter in self.sent
+        ]
+        abilities = ", ".join(
+            f"{name} {'sent' if name in self.capabilities else 'not sent'}" for name in ("nonce", "pkce")
+        )
         return ["Alice signed in", *said, abilities]
 
 

@@ -28,7 +28,9 @@ _OF_THE_CONNECTION = frozenset(
 )
 """Fields that end at each hop (RFC 9110, 7.6.1)."""
 
-_FORWARDED = frozenset({b"forwarded", b"x-forwarded-for", b"x-forwarded-host", b"x-forwarded-proto", b"x-forwarded-port"})
+_FORWARDED = frozenset(
+    {b"forwarded", b"x-forwarded-for", b"x-forwarded-host", b"x-forwarded-proto", b"x-forwarded-port"}
+)
 """Set here anew: what a client sends under these names is not believed."""
 
 

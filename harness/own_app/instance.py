@@ -50,8 +50,8 @@ class Instance:
         """
         if self._never is not None:
             raise self._never
-        if self.forwarder is not None and not afresh and not self._ended():
-            return
+        if self.forwarder is not None and not self._ended() and not (afresh and self._process is not None):
+            return  # an app that runs by itself is not ours to start again
         await self.stop()
         try:
             await self._start()

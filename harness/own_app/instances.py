@@ -25,6 +25,7 @@ class Instances:
         self.lodging = lodging
         self._made: dict[str, Instance] = {}
         self._current: Instance | None = None
+        self._told_lies: set[Instance] = set()
 
     @property
     def apps(self) -> Mapping[str, ASGIApp]:
@@ -40,15 +41,17 @@ class Instances:
     def reset(self) -> None:
         """Browsers forget by themselves; an app that must forget too has `restart = "scenario"`."""
 
-    async def turn_to(self, customer: Organisation) -> None:
-        """Let the copy that serves `customer` answer from now on.
+    async def turn_to(self, customer: Organisation, *, afresh: bool = False) -> None:
+        """Let the copy that serves `customer` answer from now on; a new one with `afresh`, and again after that.
 
         Raises:
             AppFailed: It does not start.
         """
         self._current = None
         found = self._instance(customer)
-        await found.awake(afresh=self._description.start.restart == "scenario")
+        always = self._description.start.restart == "scenario"
+        await found.awake(afresh=always or afresh or found in self._told_lies)
+        self._told_lies = {it for it in self._told_lies if it is not found} | ({found} if afresh else set())
         self._current = found
 
     def complaint(self) -> str:

@@ -10,7 +10,7 @@ import asyncio
 import contextlib
 import errno
 import socket
-from collections.abc import Collection
+from collections.abc import Awaitable, Callable, Collection
 from pathlib import Path
 from random import Random
 from urllib.parse import urlsplit
@@ -53,7 +53,7 @@ class NamedAddresses:
             self.addresses[name] = listening.getsockname()[0]
             self._servers.append(await asyncio.start_server(self._welcome(name), sock=listening))
         ours = "".join(f"{address} {name}\n" for name, address in self.addresses.items())
-        machines = Path("/etc/hosts").read_text(encoding="utf-8", errors="replace")
+        machines = _machines_own()
         self.hosts_file.write_text(f"{ours}{machines}", encoding="utf-8")
         self.hosts_file.chmod(0o644)
 
@@ -72,7 +72,7 @@ class NamedAddresses:
             made: list[socket.socket] = []
             try:
                 for last in range(1, len(self._names) + 1):
-                    made.append(_listening(f"{block}.{last}"))
+                    made.append(_listening(f"{block}.{last}"))  # noqa: PERF401 - half of them must be closed when one fails
             except OSError as error:
                 for one in made:
                     one.close()
@@ -82,7 +82,7 @@ class NamedAddresses:
                 return made
         raise PortTaken(f"port {PORT} is taken on every loopback address that was tried; {_INSTEAD}")
 
-    def _welcome(self, name: str):  # type: ignore[no-untyped-def]  # asyncio's own callback type says no more
+    def _welcome(self, name: str) -> Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]:
         async def welcome(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             task = asyncio.current_task()
             if task is not None:
@@ -105,12 +105,16 @@ class NamedAddresses:
             back.close()
 
 
+def _machines_own() -> str:
+    return Path("/etc/hosts").read_text(encoding="utf-8", errors="replace")
+
+
 def _listening(address: str) -> socket.socket:
     made = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         made.bind((address, PORT))
         made.listen(128)
-        made.setblocking(False)
+        made.settimeout(0)
     except OSError:
         made.close()
         raise

@@ -54,7 +54,7 @@ class PlainIssuers:
     def __init__(self, apps: Mapping[str, ASGIApp]) -> None:
         self._apps = apps
         self._hosts: dict[int, str] = {}
-        self._server = Server(Config(self._serve, log_config=None, access_log=False, lifespan="off", ws="none"))  # type: ignore[arg-type]  # uvicorn and Starlette each have their own words for ASGI
+        self._server = Server(Config(self._serve, log_config=None, access_log=False, lifespan="off", ws="none"))
         self._serving: asyncio.Task[None] | None = None
         self._pairs: list[tuple[str, str]] = []
 
@@ -65,7 +65,9 @@ class PlainIssuers:
             port = socket.getsockname()[1]
             self._hosts[port] = host
             self._pairs.append((f"https://{host}", f"http://{LOOPBACK}:{port}"))
-        self._pairs.sort(key=lambda pair: len(pair[0]), reverse=True)  # the longer name first: it may begin like another
+        self._pairs.sort(
+            key=lambda pair: len(pair[0]), reverse=True
+        )  # the longer name first: it may begin like another
         self._serving = asyncio.create_task(self._server.serve(sockets=sockets))
 
     async def stop(self) -> None:
@@ -97,7 +99,10 @@ class PlainIssuers:
     def _asked(self, headers: list[tuple[bytes, bytes]], host: str) -> list[tuple[bytes, bytes]]:
         kept = [(name, value) for name, value in headers if name not in {b"host", b"accept-encoding"}]
         restored = [(name, self._restore(value.decode("latin-1")).encode("latin-1")) for name, value in kept]
-        named = [(name, value.replace(_PREFIX, b"__Host-")) if name == b"cookie" else (name, value) for name, value in restored]
+        named = [
+            (name, value.replace(_PREFIX, b"__Host-")) if name == b"cookie" else (name, value)
+            for name, value in restored
+        ]
         return [(b"host", host.encode()), *named]
 
 
@@ -120,7 +125,11 @@ class _Buffer:
 
     async def _pass_on(self) -> None:
         body = self._issuers.rewrite(self._body.decode("latin-1")).encode("latin-1")
-        headers = [self._header(name.lower(), value) for name, value in self._head["headers"] if name.lower() != b"content-length"]
+        headers = [
+            self._header(name.lower(), value)
+            for name, value in self._head["headers"]
+            if name.lower() != b"content-length"
+        ]
         self._head["headers"] = [*headers, (b"content-length", str(len(body)).encode())]
         await self._send(self._head)
         await self._send({"type": "http.response.body", "body": body})

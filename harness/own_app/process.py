@@ -116,7 +116,9 @@ async def run_to_end(
     try:
         code = await asyncio.wait_for(process.end(), within)
     except TimeoutError:
-        raise AppFailed(f'"{" ".join(command)}" takes longer than {within:.0f} seconds; {process.last_words()}') from None
+        raise AppFailed(
+            f'"{" ".join(command)}" takes longer than {within:.0f} seconds; {process.last_words()}'
+        ) from None
     finally:
         await process.stop()
     if code != 0:

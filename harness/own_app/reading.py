@@ -24,7 +24,15 @@ _LISTENS = re.compile(r"http://(127\.0\.0\.1|localhost|\[::1\]):(\d{1,5}|\{port\
 _ORIGIN = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+")
 _ANY = tuple(MEANINGS)
 
-CAPABILITIES = ("check_codes", "deep_links", "lenient_organisation_name", "nonce", "organisation_step", "pkce", "two_tabs")
+CAPABILITIES = (
+    "check_codes",
+    "deep_links",
+    "lenient_organisation_name",
+    "nonce",
+    "organisation_step",
+    "pkce",
+    "two_tabs",
+)
 """What a description may claim; scenarios may need more, and are then skipped."""
 
 
@@ -55,7 +63,9 @@ def _description(table: Table, file: Path, capabilities: tuple[str, ...]) -> Des
         file=file,
         origins=_origins(app),
         listens=_listens(app),
-        callback=_path(app, "callback", None, like="/auth/callback", known=("idp", "organization_id", "organisation", "region")),
+        callback=_path(
+            app, "callback", None, like="/auth/callback", known=("idp", "organization_id", "organisation", "region")
+        ),
         start=_start(app, file.parent),
         connection=_connection(table.below("connection"), file.parent),
         begin=steps(person, "begin", least='[{ open = "{path}" }, { click = { role = "link", name = "Log in" } }]'),
@@ -173,7 +183,9 @@ def _signed_in(table: Table) -> SignedIn:
     path = _path(table, "open", None, like="/api/me")
     json, selector = table.text("json"), table.text("selector")
     if bool(json) == bool(selector):
-        table.wrong("", _said(json, selector), 'write either json = "user.email" or selector = "#user", not both or none')
+        table.wrong(
+            "", _said(json, selector), 'write either json = "user.email" or selector = "#user", not both or none'
+        )
     table.close()
     return SignedIn(path, json, selector)
 

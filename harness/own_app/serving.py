@@ -33,7 +33,9 @@ _OF_A_CONNECTION = ("issuer", "discovery_url", "client_id", "client_secret", "re
 class Serving:
     """The world of `sso-harness serve`; `started_by_hand` means that a person starts the app of the description."""
 
-    def __init__(self, target: Target, *, plain: bool, started_by_hand: bool, redirect_uris: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, target: Target, *, plain: bool, started_by_hand: bool, redirect_uris: tuple[str, ...] = ()
+    ) -> None:
         self._description: Description | None = target.description if isinstance(target, OwnApp) else None
         self._port = ports.free()
         self._redirect_uris = redirect_uris
@@ -73,7 +75,9 @@ class Serving:
             for service in self.world.services.values():
                 service.fault = self._plainly(service.fault)
         self._register()
-        self._control = ControlPort(desk, {"/environment": self._environment, "/hosts": self._hosts, "/browser": self._browser})
+        self._control = ControlPort(
+            desk, {"/environment": self._environment, "/hosts": self._hosts, "/browser": self._browser}
+        )
         await self._control.start()
 
     def _register(self) -> None:
@@ -168,7 +172,11 @@ class Serving:
     async def _browser(self, _: dict[str, str]) -> dict[str, Any]:
         """What `sso-harness open` starts a browser with."""
         file = str(self._description.file) if self._description is not None else ""
-        return {"arguments": self.world.gateway.chromium_arguments(), "description": file, "hosts": list(self.world.app_hosts)}
+        return {
+            "arguments": self.world.gateway.chromium_arguments(),
+            "description": file,
+            "hosts": list(self.world.app_hosts),
+        }
 
 
 def _by_hand(description: Description, port: int) -> Description:

@@ -55,7 +55,7 @@ class Table:
                 self.lacks(key, f'write one such as "{like}"')
             return default or ""
         if not isinstance(value, str):
-            self.wrong(key, value, f'write a string{f" such as {chr(34)}{like}{chr(34)}" if like else ""}')
+            self.wrong(key, value, f"write a string{f' such as {chr(34)}{like}{chr(34)}' if like else ''}")
             return default or ""
         return value
 

@@ -84,7 +84,9 @@ class Visit:
                     actor.tab.wait_for_event("close", timeout=0)
                     said = "closed"
             except Error as error:
-                raise BadInput(f"the person found no way on at {actor.tab.url}: {error.message.partition(chr(10))[0]}") from None
+                raise BadInput(
+                    f"the person found no way on at {actor.tab.url}: {error.message.partition(chr(10))[0]}"
+                ) from None
             finally:
                 browser.close()
         return said

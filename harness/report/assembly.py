@@ -76,8 +76,8 @@ def index(told: Summary, pages: Mapping[str, tuple[str, str]]) -> str:
         red=red,
         green=green,
         ended=f"{datetime.fromtimestamp(told.at, UTC):%Y-%m-%d %H:%M} UTC",
-        # "</" would end the script element that holds it.
-        data=json.dumps(data, ensure_ascii=False).replace("</", "<\\/").replace("<!--", "<\\!--"),
+        # "</" would end the script element that holds it, and "<!--" open a comment there.
+        data=json.dumps(data, ensure_ascii=False).replace("<", "\\u003c"),
     )
 
 

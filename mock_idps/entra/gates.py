@@ -17,6 +17,7 @@ from mock_idps.entra import claims
 from mock_idps.entra.authority import CONSUMERS
 from mock_idps.entra.request_checks import sent_to
 from mock_idps.entra.scopes import GRAPH_ID
+from mock_idps.entra.sign_in_errors import ERRORS
 
 if TYPE_CHECKING:
     from mock_idps.core.model import Person, Tenant
@@ -158,7 +159,10 @@ def consent(service: Service, interaction: Interaction) -> Step | None:
         return None
     admin = bool(person.attributes.get("admin"))
     values = {"login": person.login, "app_name": app.name, "admin": admin, "permissions": _permissions(interaction)}
-    return Step("approval.html" if needed == "admin" and not admin else "consent.html", "silent_consent", values)
+    if needed == "admin" and not admin:
+        wire = ERRORS["admin_consent_needed"]
+        return Step("approval.html", "silent_consent", values | {"reason": f"AADSTS{wire.code}: {wire.description}"})
+    return Step("consent.html", "silent_consent", values)
 
 
 def _permissions(interaction: Interaction) -> list[str]:

@@ -17,7 +17,7 @@ STATES = {"disabled": "token_disabled", "locked": "token_locked", "password_expi
 def check(app: AppRegistration, held: Authentication, *, fresh: bool = False) -> None:
     """Check that the person may still have tokens of `app`; a code that is `fresh` from the pages passed them all.
 
-    App setting "token_policy" ("mfa", "enrolment", "block", "consent") makes the token call fail whatever the pages
+    App setting "token_policy" ("mfa", "enrolment", "block", "consent", "loop_detected") makes the token call fail whatever the pages
     said, as a policy does that speaks only there.
 
     Raises:
@@ -28,7 +28,7 @@ def check(app: AppRegistration, held: Authentication, *, fresh: bool = False) ->
     if person.state in STATES:
         raise Refusal(STATES[person.state], **detail)
     said = app.settings.get("token_policy")
-    if said in {"mfa", "enrolment", "consent"}:
+    if said in {"mfa", "enrolment", "consent", "loop_detected"}:
         raise Refusal(f"token_{said}", **detail)
     if said == "block" or (not fresh and person.attributes.get("conditional_access") == "block"):
         raise Refusal("token_blocked", **detail)

@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from mock_idps.core import token_request
 from mock_idps.core.refusal import Refusal
-from mock_idps.entra import authority, headers, minting, policy, scopes, token_checks, trace
+from mock_idps.entra import authority, headers, minting, password_grant, policy, scopes, token_checks, trace
 from mock_idps.entra.answers import error_body
 from mock_idps.entra.scopes import GRAPH_ID
 
@@ -62,6 +62,9 @@ async def _answer(service: Service, asked: TokenRequest) -> dict[str, Any]:
         old = asked.refresh_token
         policy.check(old.app, old.authentication)
         return await _tokens(service, asked, old.request, old.authentication, old.family)
+    if asked.get("grant_type") == "password":
+        original, held = password_grant.sign_in(service, asked)
+        return await _tokens(service, asked, original, held, service.token(16))
     code = asked.granted()
     policy.check(code.app, code.authentication, fresh=True)
     code.used = True

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mock_idps.core.token_request import TokenRequest
     from mock_idps.entra.authority import Authority
 
-GRANTS = frozenset({"authorization_code", "refresh_token", "client_credentials"})
+GRANTS = frozenset({"authorization_code", "refresh_token", "client_credentials", "password"})
 
 
 def situate(asked: TokenRequest, where: Authority) -> None:
@@ -37,6 +37,13 @@ def grant_type_supported(_: Service, asked: TokenRequest) -> None:
     """`grant_type` is one that a web app uses here."""
     if asked.get("grant_type") not in GRANTS:
         raise Refusal("grant_type_unsupported", grant=asked.get("grant_type"))
+
+
+def available(service: Service, asked: TokenRequest) -> None:
+    """Tenant setting "unavailable": the service has a bad minute."""
+    tenant = sent_to(service, asked).tenant
+    if tenant is not None and tenant.settings.get("unavailable"):
+        raise Refusal("token_service_unavailable")
 
 
 def client_id_sent(_: Service, asked: TokenRequest) -> None:
@@ -153,6 +160,7 @@ def refresh_token_good(service: Service, asked: TokenRequest) -> None:
 
 
 CLIENT_CHECKS = (
+    available,
     token_request.grant_type_present,
     grant_type_supported,
     client_id_sent,

@@ -52,7 +52,7 @@ async def _decide(service: Service, request: Request, asked: AuthorizationReques
     silent = "none" in asked.words("prompt")
     if held is None or _must_sign_in_again(service, asked, held):
         if silent:
-            raise Refusal("login_required" if held is None else "login_required_reauthentication")
+            raise Refusal(_not_silent(asked, held))
         if asked.get("idp") and held is None:
             return external.begin(service, asked)
         return sign_in.begin(service, request, asked)
@@ -60,6 +60,14 @@ async def _decide(service: Service, request: Request, asked: AuthorizationReques
     for value in carrier.headers.getlist("set-cookie"):
         answer.headers.append("set-cookie", value)
     return answer
+
+
+def _not_silent(asked: AuthorizationRequest, held: Authentication | None) -> str:
+    """Why prompt=none fails: two wordings exist for a missing session (`no_session_wording`: "other" for the second)."""
+    if held is not None:
+        return "login_required_reauthentication"
+    other = asked.home().settings.get("no_session_wording") == "other"
+    return "login_required_no_session" if other else "login_required"
 
 
 def _must_sign_in_again(service: Service, asked: AuthorizationRequest, held: Authentication) -> bool:

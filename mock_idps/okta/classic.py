@@ -18,7 +18,8 @@ from mock_idps.core.authorization import AuthorizationRequest
 from mock_idps.core.grants import Authentication
 from mock_idps.core.refusal import Refusal
 from mock_idps.okta import answers, completion, factors, memory, passwords, screens, sessions
-from mock_idps.okta.errors import DECISION, SIGN_IN
+from mock_idps.okta.errors import DECISION
+from mock_idps.okta.page_errors import SIGN_IN
 from mock_idps.okta.servers import host_org
 from mock_idps.okta.steps import is_stale, said
 

@@ -17,7 +17,7 @@ from mock_idps.core.authorization import AuthorizationRequest
 from mock_idps.core.refusal import Refusal, worded
 from mock_idps.okta import answers, minting, screens, sessions, sign_in
 from mock_idps.okta.classic import HOME
-from mock_idps.okta.errors import LAUNCH, SIGN_IN
+from mock_idps.okta.page_errors import LAUNCH, SIGN_IN
 from mock_idps.okta.servers import Server, host_org
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from starlette.responses import Response
 
 from mock_idps.core.refusal import Refusal, worded
 from mock_idps.okta import answers, sessions, single_logout
-from mock_idps.okta.errors import LOGOUT
+from mock_idps.okta.page_errors import LOGOUT
 from mock_idps.okta.servers import Server, admin_host, requested, ring_of
 
 if TYPE_CHECKING:

@@ -65,6 +65,12 @@ def parameters_single(_: Service, asked: AuthorizationRequest) -> None:
         raise Refusal("parameter_repeated", parameters=", ".join(sorted(asked.repeated)))
 
 
+def no_request_object(_: Service, asked: AuthorizationRequest) -> None:
+    """A signed `request` is refused, as for a client without keys: request objects are not mocked."""
+    if asked.get("request"):
+        raise Refusal("request_object")
+
+
 def response_type_known(_: Service, asked: AuthorizationRequest) -> None:
     """`response_type` is made of "code", "id_token" and "token"."""
     words = asked.words("response_type")
@@ -169,6 +175,7 @@ CHECKS = (
     core.redirect_uri_present,
     redirect_uri_registered,
     parameters_single,
+    no_request_object,
     core.state_present,
     response_type_known,
     response_type_granted,

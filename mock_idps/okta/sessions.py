@@ -82,5 +82,7 @@ _PLAIN = "Path=/; Secure; HttpOnly"
 def set_cookie(
     response: Response, name: str, value: str, *, max_age: int | None = None, http_only: bool = True
 ) -> None:
-    """Set one cookie of the org; SameSite=None, for apps ask silently from a frame."""
-    response.set_cookie(name, value, max_age=max_age, secure=True, httponly=http_only, samesite="none")
+    """Set one cookie of the org; SameSite=None, for apps ask silently from a frame. `max_age` is in seconds."""
+    life = "" if max_age is None else f"Max-Age={max_age}; "
+    hidden = "; HttpOnly" if http_only else ""
+    response.headers.append("set-cookie", f"{name}={value}; {life}Path=/; Secure{hidden}; SameSite=None")

@@ -14,7 +14,7 @@ from mock_idps.core import signing_in
 from mock_idps.core.refusal import Refusal, worded
 from mock_idps.core.service import Service
 from mock_idps.okta import screens
-from mock_idps.okta.errors import SIGN_IN
+from mock_idps.okta.page_errors import SIGN_IN
 from mock_idps.okta.servers import host_org
 
 if TYPE_CHECKING:

@@ -62,12 +62,6 @@ TOKEN: ErrorBook = {
         401,
     ),
     "credentials_missing": _oauth("invalid_client", "No client credentials found.", "missing_client_credentials", 401),
-    "client_failed": _oauth(
-        "invalid_client",
-        "Client authentication failed. Either the client or the client credentials are invalid.",
-        "invalid_client",
-        401,
-    ),
     "auth_method_mismatch": _oauth(
         "invalid_client",
         "Client authentication failed. Either the client or the client credentials are invalid.",

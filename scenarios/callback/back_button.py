@@ -11,7 +11,9 @@ from harness.scenario import Scenario
 def _steps(alice: Actor) -> None:
     alice.signs_in()
     alice.goes_back()
-    alice.opens("/workspace")
+    tab = alice.another_tab()
+    tab.opens("/workspace")
+    alice.takes_over(tab)
 
 
 SCENARIO = Scenario(

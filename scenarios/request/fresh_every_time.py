@@ -11,10 +11,10 @@ from harness.scenario import Scenario
 def _steps(alice: Actor) -> None:
     for _ in range(2):
         alice.fetches(alice.initiating())
-    asked = [it.parameters for it in alice.received("authorize")][:: alice.hops]
+    asked = [it.parameters for it in alice.received("authorize")]
     for name in ("state", "nonce", "code_challenge"):
         values = [it[name] for it in asked if name in it]
-        alice.must(len(set(values)) == len(values), f'two logins were begun with the same "{name}"')
+        alice.must(len(set(values)) in {0, len(values)}, f'two logins were begun with the same "{name}"')
     alice.must(len(asked) > 1, "the second login never reached the issuer: the redirect was cached")
     alice.opens("/sign-in")
 

@@ -46,6 +46,14 @@ def test_scenario_without_promise_is_one_line(tmp_path: Path, capsys: pytest.Cap
     assert len(said.splitlines()) == 1
 
 
+def test_word_after_an_option_of_pytest_is_no_case(capsys: pytest.CaptureFixture[str]) -> None:
+    """`-k audience` narrows the run; "audience" is not looked for among the cases."""
+    code = main(["run", "-k", "nothing_is_called_so", "--idp", "okta"])
+
+    assert code == 2
+    assert "nothing to rehearse" in capsys.readouterr().err
+
+
 def test_list_is_readable_by_programs(capsys: pytest.CaptureFixture[str]) -> None:
     """`list --json` prints every scenario with its rule."""
     code = main(["list", "--json"])

@@ -28,7 +28,10 @@ def whole(recording: Recording) -> str:
 def token(signature: str = "c2lnbmF0dXJl") -> str:
     """A compact token."""
     parts = ({"alg": "RS256"}, {"sub": "alice", "nonce": "n"})
-    return ".".join(base64.urlsafe_b64encode(json.dumps(it).encode()).decode().rstrip("=") for it in parts) + f".{signature}"
+    return (
+        ".".join(base64.urlsafe_b64encode(json.dumps(it).encode()).decode().rstrip("=") for it in parts)
+        + f".{signature}"
+    )
 
 
 @pytest.mark.parametrize(

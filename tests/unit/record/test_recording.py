@@ -73,7 +73,7 @@ def test_without_a_head_it_is_no_recording(tmp_path: Path) -> None:
 
 def test_a_missing_recording_is_one_line(tmp_path: Path) -> None:
     """A wrong path is answered with the way out."""
-    with pytest.raises(NoRecording, match='no recording at ".*login.jsonl"') as raised:
+    with pytest.raises(NoRecording, match=r'no recording at ".*login\.jsonl"') as raised:
         read(tmp_path)
 
     assert "\n" not in str(raised.value)

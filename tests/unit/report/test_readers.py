@@ -48,12 +48,16 @@ def test_har_holds_forms_and_redirects(login: Login) -> None:
 
     token = entries["https://globex.okta.com/token"]["request"]["postData"]
     assert {"name": "grant_type", "value": "authorization_code"} in token["params"]
-    assert entries["https://app.pelanor.io/go"]["response"]["redirectURL"].startswith("https://globex.okta.com/authorize")
+    assert entries["https://app.pelanor.io/go"]["response"]["redirectURL"].startswith(
+        "https://globex.okta.com/authorize"
+    )
 
 
 def test_the_terminal_tells_a_login_hop_by_hop(login: Login) -> None:
     """One line per hop, files left out; the broken hop is marked, with why below."""
-    lines = list(narration.lines(tell(login(claims=CLAIMS | {"aud": "x"}, refused="id_token.aud", status=400), login())))
+    lines = list(
+        narration.lines(tell(login(claims=CLAIMS | {"aud": "x"}, refused="id_token.aud", status=400), login()))
+    )
 
     assert sum(" GET " in line or " POST " in line for line in lines) == 9
     assert sum(line.startswith("✗") for line in lines) == 2
@@ -74,7 +78,7 @@ def test_a_page_is_all_in_one_file(login: Login) -> None:
     """No page loads anything: it works from a disk, without network."""
     for page in (timeline(login(), login()), comparison.page(login(), login(idp="entra"))):
         assert "<link" not in page
-        assert "src=\"http" not in page
+        assert 'src="http' not in page
         assert "@import" not in page
         assert "url(" not in page
 

@@ -50,7 +50,10 @@ def test_junit_says_why() -> None:
     """Failure and skip carry their reason."""
     suite = parsed(RED, SKIPPED)
 
-    assert [it.get("message") for it in (*suite.iter("failure"), *suite.iter("skipped"))] == [RED.reason, SKIPPED.reason]
+    assert [it.get("message") for it in (*suite.iter("failure"), *suite.iter("skipped"))] == [
+        RED.reason,
+        SKIPPED.reason,
+    ]
 
 
 def test_junit_survives_what_xml_cannot_hold() -> None:
@@ -64,9 +67,7 @@ def test_annotations_stand_at_the_scenario() -> None:
     """GitHub shows the error at the scenario's file; its own signs are escaped."""
     (line,) = github.commands(told(GREEN, replace(RED, reason="100%\nsure")))
 
-    assert line == (
-        "::error file=scenarios/b.py,line=1,title=id_token/wrong_key at okta%2C eu::100%25%0Asure"
-    )
+    assert line == ("::error file=scenarios/b.py,line=1,title=id_token/wrong_key at okta%2C eu::100%25%0Asure")
 
 
 def test_annotations_stop_where_github_does() -> None:
@@ -123,7 +124,12 @@ def test_a_cell_comes_from_a_pytest_report() -> None:
 
     cell = cells.from_properties(given, "failed", seconds=1.5, reason="why", file="a.py")
     assert cell is not None
-    assert (cell.name, cell.pictures, cell.trace, cell.reason) == ("login/happy@okta-us", ("1.jpg", "2.jpg"), True, "why")
+    assert (cell.name, cell.pictures, cell.trace, cell.reason) == (
+        "login/happy@okta-us",
+        ("1.jpg", "2.jpg"),
+        True,
+        "why",
+    )
 
 
 def test_other_tests_are_no_cells() -> None:
@@ -211,4 +217,4 @@ def test_what_an_issuer_says_cannot_leave_its_script_element(tmp_path: Path) -> 
 
     data = page.partition('id="data">')[2].partition("</script>")[0]
     assert json.loads(data)["cells"][0]["observed"] == hostile.observed
-    assert page.count("<script") == 2 + 2 * data.count("<script>") // 2
+    assert page.count("<script") == 2

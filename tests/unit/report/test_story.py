@@ -142,7 +142,12 @@ def test_a_signature_that_no_longer_holds_differs(login: Login) -> None:
     story = tell(login(signature="invalid"), login())
 
     (found,) = [it for row in story.rows for it in row.differences]
-    assert (found.what, found.name, found.here, found.there) == ("id_token check", "signature", "does not hold", "holds")
+    assert (found.what, found.name, found.here, found.there) == (
+        "id_token check",
+        "signature",
+        "does not hold",
+        "holds",
+    )
 
 
 def test_hops_that_never_came_are_named(login: Login) -> None:
@@ -150,7 +155,9 @@ def test_hops_that_never_came_are_named(login: Login) -> None:
     from dataclasses import replace
 
     whole = login()
-    short = replace(whole, events=tuple(it for it in whole.events if not (isinstance(it, Hop) and it.number in (8, 10))))
+    short = replace(
+        whole, events=tuple(it for it in whole.events if not (isinstance(it, Hop) and it.number in (8, 10)))
+    )
 
     assert tell(short, whole).missing == ("Key set (JWKS)", "Page of the app")
 

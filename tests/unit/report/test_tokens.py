@@ -57,7 +57,7 @@ def test_a_claim_that_does_not_hold_is_found(name: str, value: Any, login: Login
 
 
 @pytest.mark.parametrize(("signature", "holds"), [("invalid", False), ("none", False), ("key not published", None)])
-def test_the_signatures_verdict_is_shown(signature: str, holds: bool | None, login: Login) -> None:
+def test_the_signatures_verdict_is_shown(signature: str, holds: object, login: Login) -> None:
     """What cannot be known is not claimed."""
     assert id_token(login(signature=signature)).checks[0].holds is holds
 
@@ -110,7 +110,9 @@ def test_an_access_token_is_not_judged(login: Login) -> None:
 
     recording = login()
     events = tuple(
-        replace(it, response_body=it.response_body.replace('"id_token"', '"access_token"')) if isinstance(it, Hop) else it
+        replace(it, response_body=it.response_body.replace('"id_token"', '"access_token"'))
+        if isinstance(it, Hop)
+        else it
         for it in recording.events
     )
     (hop,) = [it for it in events if isinstance(it, Hop) and it.url.endswith("/token")]

@@ -174,6 +174,13 @@ def test_rolled_over_key_signs_and_is_published_at_once(visitor: Visitor) -> Non
     assert fresh.kid not in before
 
 
+def test_keys_survive_an_emptied_memory(visitor: Visitor) -> None:
+    """Certificates live with their keys, not with made documents."""
+    visitor.service.kept.clear()
+
+    assert visitor.get(f"/{ACME}/discovery/v2.0/keys").json()["keys"]
+
+
 def test_fault_reaches_made_documents(visitor: Visitor) -> None:
     """A lie about the metadata is told although a true document lies ready, and is forgotten afterwards."""
 

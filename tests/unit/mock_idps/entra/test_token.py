@@ -306,6 +306,7 @@ def test_unknown_scope_at_the_token_endpoint(visitor: Visitor) -> None:
         ("enrolment", "interaction_required", 50079, "basic_action"),
         ("consent", "invalid_grant", 65001, "consent_required"),
         ("block", "invalid_grant", 53003, None),
+        ("loop_detected", "invalid_request", 50196, None),
     ],
 )
 def test_policy_speaks_at_the_token_endpoint(
@@ -456,3 +457,33 @@ def test_token_of_the_app_itself(visitor: Visitor) -> None:
         "ver",
         "xms_ftd",
     ]
+
+
+def _password_grant(visitor: Visitor, login: str, password: str) -> Any:
+    form = {"grant_type": "password", "username": login, "password": password, "scope": "openid profile"}
+    return visitor.redeem(None, **form)  # type: ignore[arg-type]  # no code
+
+
+def test_password_grant(visitor: Visitor) -> None:
+    """User name and password bring tokens without a page."""
+    assert part(_password_grant(visitor, "alice@acme.example", "correct horse").json()["id_token"], 1)["tid"] == ACME
+
+
+@pytest.mark.parametrize(
+    ("login", "password", "number"),
+    [("nobody@acme.example", "x", 50034), ("mallory@globex.example", "x", 50034), ("alice@acme.example", "x", 50126)],
+)
+def test_password_grant_is_refused(visitor: Visitor, login: str, password: str, number: int) -> None:
+    """The name of an unknown account is hidden, and its tenant's id told."""
+    _password_grant(visitor, login, password)
+
+    told = _error(visitor, 400, "invalid_grant", number)
+    assert login not in told["error_description"]
+
+
+def test_unavailable_service(visitor: Visitor) -> None:
+    """A bad minute is 503."""
+    visitor.tenant.settings["unavailable"] = True
+    visitor.redeem("x")
+
+    _error(visitor, 503, "temporarily_unavailable", 90033)

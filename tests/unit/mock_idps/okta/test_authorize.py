@@ -36,8 +36,15 @@ REDIRECTS: list[tuple[dict[str, str | None], str, str]] = [
     (
         {"response_mode": "carrier_pigeon"},
         "unsupported_response_mode",
-        "The response mode is not supported by the authorization server. "
-        "Valid response modes: [query, fragment, form_post, okta_post_message].",
+        (
+            "The response mode is not supported by the authorization server. "
+            "Valid response modes: [query, fragment, form_post, okta_post_message]."
+        ),
+    ),
+    (
+        {"request": "a.signed.request"},
+        "request_not_supported",
+        "The authorize request object is not supported by this client.",
     ),
     ({"scope": None}, "invalid_scope", "No scopes were requested."),
     ({"scope": "openid invoices"}, "invalid_scope", "Custom scopes are not allowed for this request."),
@@ -475,3 +482,12 @@ async def test_session_token_signs_in_at_once(client: httpx2.AsyncClient, surfer
 
     assert "code" in told(first)
     assert second.status_code == 200
+
+
+async def test_other_wording_of_a_missing_session(client: httpx2.AsyncClient, tenant: Tenant) -> None:
+    """By switch prompt=none without a session is refused in the catalogue's second wording."""
+    tenant.settings["no_session_wording"] = "other"
+
+    assert told(await client.get(authorize_url(prompt="none")))["error_description"] == (
+        "A 'prompt' value of 'none' requires an existing session to successfully authorize."
+    )

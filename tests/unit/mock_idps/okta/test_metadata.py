@@ -18,7 +18,34 @@ from .conftest import ORG, Clock
 
 pytestmark = pytest.mark.anyio
 
-ORG_KEYS_2026 = ["issuer", "authorization_endpoint", "token_endpoint", "userinfo_endpoint", "registration_endpoint", "jwks_uri", "response_types_supported", "response_modes_supported", "grant_types_supported", "subject_types_supported", "id_token_signing_alg_values_supported", "id_token_encryption_alg_values_supported", "id_token_encryption_enc_values_supported", "scopes_supported", "token_endpoint_auth_methods_supported", "claims_supported", "code_challenge_methods_supported", "introspection_endpoint", "introspection_endpoint_auth_methods_supported", "revocation_endpoint", "revocation_endpoint_auth_methods_supported", "end_session_endpoint", "request_parameter_supported", "request_object_signing_alg_values_supported", "device_authorization_endpoint", "dpop_signing_alg_values_supported"]
+ORG_KEYS_2026 = [
+    "issuer",
+    "authorization_endpoint",
+    "token_endpoint",
+    "userinfo_endpoint",
+    "registration_endpoint",
+    "jwks_uri",
+    "response_types_supported",
+    "response_modes_supported",
+    "grant_types_supported",
+    "subject_types_supported",
+    "id_token_signing_alg_values_supported",
+    "id_token_encryption_alg_values_supported",
+    "id_token_encryption_enc_values_supported",
+    "scopes_supported",
+    "token_endpoint_auth_methods_supported",
+    "claims_supported",
+    "code_challenge_methods_supported",
+    "introspection_endpoint",
+    "introspection_endpoint_auth_methods_supported",
+    "revocation_endpoint",
+    "revocation_endpoint_auth_methods_supported",
+    "end_session_endpoint",
+    "request_parameter_supported",
+    "request_object_signing_alg_values_supported",
+    "device_authorization_endpoint",
+    "dpop_signing_alg_values_supported",
+]
 CUSTOM_EXTRA = [
     "pushed_authorization_request_endpoint",
     "backchannel_token_delivery_modes_supported",

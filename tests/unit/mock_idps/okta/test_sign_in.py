@@ -308,7 +308,7 @@ async def test_page_left_open(surfer: Surfer, clock: Clock) -> None:
 
 
 async def test_back_to_sign_in(surfer: Surfer, client: httpx2.AsyncClient) -> None:
-    """ "Back to sign in" starts over; the app hears nothing."""
+    """Going back to sign in starts over; the app hears nothing."""
     await surfer.open(authorize_url())
     page = await surfer.submit(identifier=ALICE)
     link = re.search(r'href="(/idp/idx/cancel[^"]+)"', page.text)[1]  # type: ignore[index]  # it is there
@@ -355,7 +355,7 @@ async def test_consent_is_asked_and_remembered(surfer: Surfer, app: AppRegistrat
 
 
 async def test_consent_denied(surfer: Surfer, app: AppRegistration) -> None:
-    """ "Don't Allow" comes to the app as access_denied."""
+    """Consent that is denied comes to the app as access_denied."""
     app.settings["consent_method"] = "REQUIRED"
     await surfer.open(authorize_url())
     await surfer.sign_in(ALICE)

@@ -174,8 +174,10 @@ REFUSED: list[tuple[dict[str, Any], int, str, str]] = [
         {"grant_type": None},
         400,
         "invalid_request",
-        "The token request must specify a 'grant_type'. Valid values: [authorization_code, implicit, refresh_token, "
-        "password, urn:ietf:params:oauth:grant-type:device_code, client_credentials]",
+        (
+            "The token request must specify a 'grant_type'. Valid values: [authorization_code, implicit, "
+            "refresh_token, password, urn:ietf:params:oauth:grant-type:device_code, client_credentials]"
+        ),
     ),
     (
         {"grant_type": "refresh_token"},
@@ -187,8 +189,10 @@ REFUSED: list[tuple[dict[str, Any], int, str, str]] = [
         {"grant_type": "magic"},
         400,
         "unsupported_grant_type",
-        "The authorization grant type is not supported by the authorization server. Configured grant types: "
-        "[authorization_code, implicit, refresh_token, password].",
+        (
+            "The authorization grant type is not supported by the authorization server. Configured grant types: "
+            "[authorization_code, implicit, refresh_token, password]."
+        ),
     ),
     (
         {"code_verifier": "v" * 43},
@@ -438,7 +442,8 @@ async def test_faults_reach_the_tokens(surfer: Surfer, client: httpx2.AsyncClien
 
 async def test_every_wording_names_its_source() -> None:
     """Every row of every error book says where its words come from."""
-    from mock_idps.okta.errors import DECISION, LAUNCH, LOGOUT, REQUEST, SIGN_IN
+    from mock_idps.okta.errors import DECISION, REQUEST
+    from mock_idps.okta.page_errors import LAUNCH, LOGOUT, SIGN_IN
     from mock_idps.okta.token_errors import TOKEN
 
     rows = [row for book in (REQUEST, DECISION, SIGN_IN, LOGOUT, LAUNCH, TOKEN) for row in book.values()]
