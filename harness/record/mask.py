@@ -11,7 +11,7 @@ import binascii
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from html import escape
 from typing import Any
@@ -30,6 +30,9 @@ _JWT = re.compile(r"\beyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.([A-Za-z0-9_-]+)")
 _LEAST = 8
 """Characters below which a value is masked only where it is named: a shorter one would hit ordinary words."""
 
+_LEAST_COOKIE = 16
+"""Characters below which a cookie's value is masked in cookie headers only: session identifiers are longer."""
+
 
 class Masker:
     """Gathers the secrets of one recording and replaces them; `salt` makes marks useless outside of the run."""
@@ -37,23 +40,25 @@ class Masker:
     def __init__(self, salt: bytes) -> None:
         self._salt = salt
         self._masks: dict[str, str] = {}
+        self._forms: list[tuple[str, str]] = []
 
     def learn(self, kind: str, value: str) -> None:
         """Remember one secret; a signed token only loses its signature."""
         token = _JWT.fullmatch(value)
         if token:
             kind, value = "signature", token[1]
-        if value:
-            self._masks.setdefault(value, self._mask(kind, value))
+        if value and value not in self._masks:
+            self._masks[value] = self._mask(kind, value)
+            self._forms = []
 
     def learn_headers(self, headers: Headers) -> None:
         """Find secrets in header fields: cookies, credentials, addresses."""
         for name, value in headers:
             if name == "cookie":
                 for pair in value.split(";"):
-                    self.learn("cookie", pair.partition("=")[2].strip().strip('"'))
+                    self._learn_cookie(pair)
             elif name == "set-cookie":
-                self.learn("cookie", value.partition(";")[0].partition("=")[2].strip().strip('"'))
+                self._learn_cookie(value.partition(";")[0])
             elif name in {"authorization", "proxy-authorization"}:
                 self._learn_credentials(value)
             elif name in {"location", "referer"}:
@@ -89,7 +94,7 @@ class Masker:
     def replace(self, text: str) -> str:
         """`text` with every secret learnt so far replaced, however it is encoded there."""
         for value, mask in self._ordered():
-            if len(value) >= _LEAST and value in text:
+            if value in text:
                 text = text.replace(value, mask)
         return text
 
@@ -129,11 +134,23 @@ class Masker:
         mark = hashlib.blake2b(value.encode(), key=self._salt, digest_size=2).hexdigest()
         return f"[masked:{kind}:{mark}:{len(value)}]"
 
-    def _ordered(self) -> Iterator[tuple[str, str]]:
-        # The longest first: a secret may hold another one.
-        for value, mask in sorted(self._masks.items(), key=lambda it: -len(it[0])):
-            for form in dict.fromkeys(form(value) for form in _FORMS):
-                yield form, mask
+    def _ordered(self) -> list[tuple[str, str]]:
+        """Every way to write every secret, the longest secret first: it may hold another one; made once."""
+        if not self._forms:
+            longest_first = sorted(self._masks.items(), key=lambda it: -len(it[0]))
+            self._forms = [
+                (form, mask)
+                for value, mask in longest_first
+                if len(value) >= _LEAST
+                for form in dict.fromkeys(form(value) for form in _FORMS)
+            ]
+        return self._forms
+
+    def _learn_cookie(self, pair: str) -> None:
+        value = pair.partition("=")[2].strip().strip('"')
+        # A cookie that remembers a login name is masked as a cookie, but the name elsewhere is a claim, no secret.
+        if len(value) >= _LEAST_COOKIE and "@" not in value and "%40" not in value:
+            self.learn("cookie", value)
 
     def _learn_credentials(self, value: str) -> None:
         scheme, _, rest = value.partition(" ")

@@ -102,6 +102,17 @@ def test_passwords_of_every_vendor_are_masked(make: Callable[..., Any], record: 
     assert "horse" not in text
 
 
+def test_a_login_name_in_a_cookie_is_no_secret_elsewhere(
+    make: Callable[..., Any], record: Callable[..., Recording]
+) -> None:
+    """An issuer's cookie that remembers who signed in does not hide the e-mail claim."""
+    asked, page = (("cookie", "ln=alice@globex.example"),), "<p>alice@globex.example</p>"
+
+    (hop,) = record(make("https://x/", asked=asked, answer=page)).of(Hop)
+    assert "alice" not in dict(hop.request_headers)["cookie"]
+    assert hop.response_body == page
+
+
 def test_a_short_secret_is_masked_where_it_is_named(make: Callable[..., Any], record: Callable[..., Recording]) -> None:
     """A short one-time code is masked in its field, and the same digits elsewhere are left alone."""
     sent, page = make("https://x/", "POST", asked=FORM, sent="otc=123456"), make("https://x/", answer="<p>123456</p>")
