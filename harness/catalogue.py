@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from harness import people
 from harness import targets as targets_folder
+from harness.repro import file as repro_file
+from harness.repro import staging
 from harness.scenario import Scenario
 from harness.target import Target
 from mock_idps import catalogue as issuers
@@ -83,6 +85,9 @@ def load(path: Path) -> tuple[Scenario, str]:
     Raises:
         BrokenPromise: The file defines no SCENARIO, has no docstring, or names a fault or IdP that does not exist.
     """
+    if path.suffix == ".toml":
+        repro = repro_file.read(path)
+        return staging.scenario(repro), repro.story.strip()
     module = _module(path)
     scenario = getattr(module, "SCENARIO", None)
     if not isinstance(scenario, Scenario):
@@ -113,13 +118,22 @@ def _module(path: Path) -> ModuleType:
     return module
 
 
-def files() -> list[Path]:
-    """Every scenario file, in the order of ids."""
-    return sorted(path for path in FOLDER.rglob("*.py") if not path.name.startswith("_"))
+def is_scenario(path: Path) -> bool:
+    """Whether a file below a folder "scenarios" is a scenario: a Python file, or a repro file in "repro"."""
+    return not path.name.startswith("_") and (
+        path.suffix == ".py" or (path.suffix == ".toml" and path.parent.name == "repro")
+    )
+
+
+def files(folder: Path = FOLDER) -> list[Path]:
+    """Every scenario file below `folder`, in the order of ids."""
+    return sorted(path for path in folder.rglob("*") if is_scenario(path))
 
 
 def first_sentence(path: Path) -> str:
     """The first line of a scenario file's docstring, read without running the file."""
+    if path.suffix == ".toml":
+        return repro_file.read(path).story.strip().partition("\n")[0]
     return (ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").partition("\n")[0]
 
 

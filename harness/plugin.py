@@ -48,9 +48,12 @@ def _chosen(config: pytest.Config, option: str, known: tuple[str, ...]) -> tuple
 
 
 def _is_scenario(path: Path, config: pytest.Config) -> bool:
-    if path.suffix != ".py" or path.name.startswith("_") or "scenarios" not in path.parts:
+    if path.suffix not in {".py", ".toml"} or "scenarios" not in path.parts:
         return False
     from harness import catalogue
+
+    if not catalogue.is_scenario(path):
+        return False
 
     # Somebody else's suite may have a folder of this name that has nothing to do with us.
     return config.getoption("--sso-rehearse") or path.is_relative_to(catalogue.FOLDER)
@@ -95,8 +98,19 @@ class ScenarioFile(pytest.File):
         target = _target(self.config)
         for idp in _chosen(self.config, "--sso-idp", catalogue.idps()):
             for region in _chosen(self.config, "--sso-region", catalogue.regions()):
-                if _applies(scenario, idp, region) and _has_region(target, region):
+                if (
+                    not _on_request_only(scenario, idp, self.config)
+                    and _applies(scenario, idp, region)
+                    and _has_region(target, region)
+                ):
                     yield ScenarioItem.from_parent(self, name=f"{idp}-{region}", scenario=scenario, page=page)
+
+
+def _on_request_only(scenario: Scenario, idp: str, config: pytest.Config) -> bool:
+    """Whether an IdP is left out because nobody asked for it: neither the command line nor the scenario names it."""
+    from harness import people
+
+    return idp in people.ON_REQUEST and idp not in (*config.getoption("--sso-idp"), *(scenario.idps or ()))
 
 
 def _applies(scenario: Scenario, idp: str, region: str) -> bool:

@@ -14,7 +14,6 @@ from harness.command import INTERRUPTED, BadInput, Command
 from harness.own_app import finding
 from harness.target import Elsewhere
 
-
 WITH_A_WORD = ("-k", "-m", "-p", "-o", "-c", "-W", "-r", "--maxfail", "--tb", "--junitxml", "--durations", "--deselect")
 """pytest's options that are followed by a word of their own, which must not be taken for a case."""
 
@@ -27,7 +26,9 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--headed", action="store_true", help="show the browser")
     parser.add_argument("-n", default="0", metavar="N", help="workers (default: this process alone)")
     parser.add_argument("--shard", default="", metavar="K/N", help="only the K-th of N parts, for a CI matrix")
-    parser.add_argument("--report", default="report", metavar="FOLDER", help='where the report goes (default: report; "" for none)')
+    parser.add_argument(
+        "--report", default="report", metavar="FOLDER", help='where the report goes (default: report; "" for none)'
+    )
     parser.add_argument("--browser-ws", metavar="URL", help="a browser that runs elsewhere (Playwright's run-server)")
     for option in WITH_A_WORD:
         parser.add_argument(option, action="append", default=[], metavar="…", dest=option, help=argparse.SUPPRESS)
@@ -46,7 +47,9 @@ def _of_target(args: argparse.Namespace) -> list[str]:
     target = finding.target(name)
     workers = args.n
     if workers != "0" and isinstance(target, Elsewhere) and not target.parallel:
-        print(f'one worker instead of {workers}: "{target.name}" has one fixed port; "{{port}}" in "app.listens" lifts that')
+        print(
+            f'one worker instead of {workers}: "{target.name}" has one fixed port; "{{port}}" in "app.listens" lifts that'
+        )
         workers = "0"
     options = ["--sso-target", str(Path(name).resolve()) if Path(name).exists() else name]
     return [*options, "-n", workers] if workers != "0" else options
@@ -59,7 +62,8 @@ def _elsewhere(args: argparse.Namespace) -> list[str]:
 
 
 def _path(case: str) -> Path:
-    for path in (catalogue.FOLDER / f"{case}.py", catalogue.FOLDER / case, Path(case)):
+    folder = catalogue.FOLDER
+    for path in (folder / f"{case}.py", folder / f"{case}.toml", folder / case, Path(case)):
         if path.exists():
             return path
     like = ", ".join(catalogue.nearest(case))
@@ -71,10 +75,7 @@ def _path(case: str) -> Path:
 def _scenario_files(paths: list[Path]) -> list[Path]:
     """The scenario files below `paths`, each seen to keep its promise, so that a broken one is one line and no run."""
     files = [
-        file
-        for path in paths
-        for file in (sorted(path.rglob("*.py")) if path.is_dir() else [path])
-        if file.name[0] != "_"
+        file for path in paths for file in (catalogue.files(path) if path.is_dir() else [path]) if file.name[0] != "_"
     ]
     for file in files:
         catalogue.load(file)

@@ -13,9 +13,9 @@ from harness.browser import NoBrowser
 from harness.catalogue import FOLDER, load
 from harness.command import BadInput
 from harness.gateway.sockets import PortTaken
+from harness.outcome import SignedIn
 from harness.own_app import black_box
 from harness.own_app.mistakes import AppFailed
-from harness.outcome import SignedIn
 from harness.rehearsal import Rehearsal
 
 if TYPE_CHECKING:

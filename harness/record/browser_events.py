@@ -7,6 +7,7 @@ Source: Chrome DevTools Protocol, domains Audits and Network (https://chromedevt
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 
 _NOT_MEANT = frozenset({"NotOnPath", "DomainMismatch"})
 """The cookie belongs elsewhere: nobody would expect it on this request."""
+
+
+def _plain(reasons: Iterable[str]) -> tuple[str, ...]:
+    """Reasons without "Schemeful": whether http and https count as one site is no matter where everything is https."""
+    return tuple(reason.removeprefix("Schemeful") for reason in reasons)
 
 
 class BrowserListener:
@@ -60,7 +66,7 @@ class BrowserListener:
             return
         name = details.get("cookie", {}).get("name") or details.get("rawCookieLine", "").partition("=")[0]
         direction = "set" if details.get("operation") == "SetCookie" else "sent"
-        reasons = tuple(reason.removeprefix("Exclude") for reason in details["cookieExclusionReasons"])
+        reasons = _plain(reason.removeprefix("Exclude") for reason in details["cookieExclusionReasons"])
         self._tape.cookie(direction, name, details.get("cookieUrl", ""), reasons)
 
     def _named(self, event: dict[str, Any]) -> None:
@@ -68,14 +74,14 @@ class BrowserListener:
 
     def _sent(self, event: dict[str, Any]) -> None:
         for it in event.get("associatedCookies", ()):
-            reasons = tuple(it.get("blockedReasons", ()))
+            reasons = _plain(it.get("blockedReasons", ()))
             if reasons and not _NOT_MEANT.intersection(reasons):
                 self._tape.cookie("sent", it["cookie"]["name"], self._url(event), reasons)
 
     def _received(self, event: dict[str, Any]) -> None:
         for it in event.get("blockedCookies", ()):
             name = (it.get("cookie") or {}).get("name") or it.get("cookieLine", "").partition("=")[0]
-            self._tape.cookie("set", name, self._url(event), tuple(it.get("blockedReasons", ())))
+            self._tape.cookie("set", name, self._url(event), _plain(it.get("blockedReasons", ())))
 
     def _url(self, event: dict[str, Any]) -> str:
         return self._urls.get(event["requestId"], "")

@@ -80,7 +80,7 @@ def read(path: Path) -> Repro:
         raise BrokenPromise(f'"{path}": unknown "{unknown[0]}"; known are {", ".join(sorted({*known, *TABLES}))}')
     if missing := [name for name in ("story", "idp", "region", "end") if not told.get(name)]:
         raise BrokenPromise(f'"{path}" lacks "{missing[0]}"; see docs/reproduce.md')
-    values = {name: tuple(value) if isinstance(value, list) else value for name, value in told.items()}
+    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in told.items()}
     repro = Repro(**values, stage=stage)
     _check(path, repro)
     return repro
@@ -112,16 +112,33 @@ def write(repro: Repro, path: Path) -> None:
 def text(repro: Repro) -> str:
     """The TOML of a repro; empty values are left out."""
     head = [
-        f"# Run it: sso-harness run repro/{{this file's name}}. Everything may be edited; docs/reproduce.md says what can stand here.",
+        "# Run it: sso-harness run repro/{this file's name}. Everything may be edited; docs/reproduce.md says what can stand here.",
         f"story = {_block(repro.story)}",
     ]
-    for name in ("idp", "region", "end", "check", "person", "found", "sure", "source", "shown", "unseen", "fault", "steps"):
+    for name in (
+        "idp",
+        "region",
+        "end",
+        "check",
+        "person",
+        "found",
+        "sure",
+        "source",
+        "shown",
+        "unseen",
+        "fault",
+        "steps",
+    ):
         value = getattr(repro, name)
         if value:
             head.append(f"{name} = {toml(list(value) if isinstance(value, tuple) else value)}")
     for table in TABLES:
         if repro.stage.get(table):
-            head += ["", f"[{table}]", *(f"{toml_key(key)} = {toml(value)}" for key, value in repro.stage[table].items())]
+            head += [
+                "",
+                f"[{table}]",
+                *(f"{toml_key(key)} = {toml(value)}" for key, value in repro.stage[table].items()),
+            ]
     return "\n".join(head) + "\n"
 
 
@@ -143,4 +160,8 @@ def toml(value: Any) -> str:
 
 def toml_key(key: str) -> str:
     """A key, quoted where it must be."""
-    return key if key and all(it.isascii() and (it.isalnum() or it in "_-") for it in key) else json.dumps(key, ensure_ascii=False)
+    return (
+        key
+        if key and all(it.isascii() and (it.isalnum() or it in "_-") for it in key)
+        else json.dumps(key, ensure_ascii=False)
+    )

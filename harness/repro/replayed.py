@@ -60,7 +60,9 @@ class Replayed(Fault):
         if page := self._wire.get("page"):
             text = PAGE.format(text=escape(str(page.get("text", ""))))
             headers = {"Content-Type": "text/html; charset=utf-8"}
-            app = transport.instead(app, "authorize", transport.fixed(int(page.get("status", 200)), text.encode(), headers))
+            app = transport.instead(
+                app, "authorize", transport.fixed(int(page.get("status", 200)), text.encode(), headers)
+            )
         return app
 
 

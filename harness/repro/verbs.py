@@ -54,7 +54,9 @@ def _nobody(stage: Stage, _: str) -> None:
 
 def _stranger(stage: Stage, _: str) -> None:
     """Sign in with the account of another customer of the same IdP."""
-    other = next(it for it in people.ORGANISATIONS if it.idp == stage.actor.customer.idp and it.name != stage.actor.customer.name)
+    other = next(
+        it for it in people.ORGANISATIONS if it.idp == stage.actor.customer.idp and it.name != stage.actor.customer.name
+    )
     stage.actor.employed_by(other).signs_in_at_the_idp("alice")
 
 

@@ -53,7 +53,9 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> Ran:
     where = ["--idp", "okta", "--region", "us", "-n", "2", "--report", str(report)]
     environment = {**os.environ, "GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": str(summary)}
     command = [sys.executable, "-c", "from harness.cli import main; raise SystemExit(main())", "run", *cases, *where]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=PROJECT, env=environment, timeout=240, check=False)
+    done = subprocess.run(
+        command, capture_output=True, text=True, cwd=PROJECT, env=environment, timeout=240, check=False
+    )
     return Ran(done.returncode, done.stdout + done.stderr, report, summary.read_text(encoding="utf-8"))
 
 

@@ -16,7 +16,7 @@ APP = "https://app.pelanor.io"
         (SignedIn("alice"), Observed(f"{APP}/workspace", at_app=True, person="alice")),
         (SignedIn("alice", at="/reports/7?tab=b"), Observed(f"{APP}/reports/7?tab=b", at_app=True, person="alice")),
         (Refused("state"), Observed(f"{APP}/cb", at_app=True, check="state")),
-        (AtIssuer(), Observed("https://login.example/x", at_app=False)),
+        (AtIssuer(), Observed("https://login.example/x", at_app=False, at_issuer=True)),
         (NotSignedIn(), Observed(f"{APP}/", at_app=True)),
     ],
 )
@@ -34,7 +34,8 @@ def test_agreement_passes(expected: Expected, observed: Observed) -> None:
         (Refused("state"), Observed(f"{APP}/cb", at_app=True, check="state.browser")),
         (Refused("state"), Observed(f"{APP}/cb", at_app=True, check="state", person="alice")),
         (Refused("state"), Observed(f"{APP}/cb", at_app=True)),
-        (AtIssuer(), Observed("https://login.example/x", at_app=False, person="alice")),
+        (AtIssuer(), Observed("https://login.example/x", at_app=False, at_issuer=True, person="alice")),
+        (AtIssuer(), Observed("chrome-error://chromewebdata/", at_app=False)),
         (AtIssuer(), Observed(f"{APP}/", at_app=True)),
         (NotSignedIn(), Observed(f"{APP}/", at_app=True, check="state")),
         (SignedIn("alice"), Observed(f"{APP}/", at_app=True, person="alice", broken=("the app answered 500",))),

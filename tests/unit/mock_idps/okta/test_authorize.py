@@ -491,3 +491,16 @@ async def test_other_wording_of_a_missing_session(client: httpx2.AsyncClient, te
     assert told(await client.get(authorize_url(prompt="none")))["error_description"] == (
         "A 'prompt' value of 'none' requires an existing session to successfully authorize."
     )
+
+
+async def test_session_of_another_org_does_not_count(surfer: Surfer, service: Service, alice: Person) -> None:
+    """A session cookie of one org, carried to another, signs nobody in there."""
+    app = AppRegistration("0oa2other", "secret", redirect_uris=(CALLBACK,))
+    service.directory.tenants.append(Tenant("00o2", "other.okta.com", "Other", people=[alice], apps=[app]))
+    await login(surfer)
+    stolen = {"Cookie": f"idx={surfer.client.cookies['idx']}"}
+
+    url = authorize_url("https://other.okta.com/oauth2", client_id="0oa2other", prompt="none")
+    answer = await surfer.client.get(url, headers=stolen)
+
+    assert told(answer)["error"] == "login_required"

@@ -142,6 +142,21 @@ async def test_dpop_login(surfer: Surfer, client: httpx2.AsyncClient, app: AppRe
     assert plain.status_code == 401
 
 
+async def test_dpop_token_is_bound_to_its_key(surfer: Surfer, client: httpx2.AsyncClient, clock: Clock) -> None:
+    """A proof by another key opens nothing."""
+    code = (await login(surfer))["code"]
+    nonce = await nonce_of(client, code, clock)
+    token = (await redeem(client, code, headers={"DPoP": proof(clock, nonce, jti="2")})).json()["access_token"]
+    ath = base64.urlsafe_b64encode(hashlib.sha256(token.encode()).digest()).rstrip(b"=").decode()
+    stolen = ECKey.generate_key("P-256")
+    claims = {"htm": "GET", "htu": f"{ORG}/oauth2/v1/userinfo", "iat": int(clock.at), "jti": "3", "ath": ath}
+    use = signed(stolen, claims, {"typ": "dpop+jwt", "alg": "ES256", "jwk": stolen.as_dict(private=False)})
+
+    answer = await client.get("/oauth2/v1/userinfo", headers={"Authorization": f"DPoP {token}", "DPoP": use})
+
+    assert answer.status_code == 401
+
+
 @pytest.mark.parametrize(
     ("changed", "text"),
     [

@@ -5,12 +5,14 @@ Facts: developer.okta.com/docs/guides/refresh-tokens/main/ (rotation, grace, reu
 
 from __future__ import annotations
 
+import re
+
 import httpx2
 import pytest
 
 from mock_idps.core.model import AppRegistration, Person
 
-from .conftest import SECRET, Clock, Surfer, login, redeem
+from .conftest import SECRET, Clock, Surfer, login, redeem, unpacked
 
 pytestmark = pytest.mark.anyio
 
@@ -136,3 +138,10 @@ async def test_introspection_and_revocation(surfer: Surfer, client: httpx2.Async
 
     assert (before["active"], after) == (True, {"active": False})
     assert not await works(client, body)
+
+
+async def test_access_token_names_its_refresh_token(surfer: Surfer, client: httpx2.AsyncClient) -> None:
+    """The access token's jti tells that a refresh token came with it."""
+    jti = unpacked((await first(surfer, client)).json()["access_token"])["jti"]
+
+    assert re.fullmatch(r"AT\..{43}\.oar.{17}", jti)

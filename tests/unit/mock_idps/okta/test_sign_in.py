@@ -398,3 +398,17 @@ async def test_sign_in_of_another_org_is_unknown(surfer: Surfer, tenant: Tenant)
 
     with pytest.raises(LookupError, match="no org behind"):
         await surfer.submit(identifier=ALICE)
+
+
+async def test_factor_cannot_be_chosen_before_the_password(
+    surfer: Surfer, client: httpx2.AsyncClient, alice: Person
+) -> None:
+    """The list of second factors is no way round the password."""
+    alice.mfa = ("google_otp",)
+    await surfer.open(authorize_url())
+    page = await surfer.submit(identifier=ALICE)
+    state = re.search(r'name="stateHandle" value="([^"]+)"', page.text)[1]  # type: ignore[index]  # it is there
+
+    answer = await client.post("/idp/idx/challenge", data={"stateHandle": state, "authenticator": "google_otp"})
+
+    assert "logged out due to inactivity" in answer.text

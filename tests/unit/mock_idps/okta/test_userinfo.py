@@ -12,7 +12,7 @@ import httpx2
 import pytest
 
 from mock_idps.core.fault import Fault
-from mock_idps.core.model import Person, Tenant
+from mock_idps.core.model import AppRegistration, Person, Tenant
 from mock_idps.core.service import Service
 
 from .conftest import SECRET, Clock, Surfer, login, redeem
@@ -176,3 +176,13 @@ async def test_revoking_an_unknown_token(client: httpx2.AsyncClient) -> None:
     answer = await client.post("/oauth2/v1/revoke", data={"token": "made-up"}, auth=AUTH)
 
     assert (answer.status_code, answer.content) == (200, b"")
+
+
+async def test_introspection_of_another_apps_token(surfer: Surfer, client: httpx2.AsyncClient, tenant: Tenant) -> None:
+    """A token of another app is not active for this one."""
+    tenant.apps.append(AppRegistration("0oaOther", "other-secret"))
+    form = {"token": await access_token(surfer, client)}
+
+    answer = await client.post("/oauth2/v1/introspect", data=form, auth=("0oaOther", "other-secret"))
+
+    assert answer.json() == {"active": False}
