@@ -16,6 +16,7 @@ from harness.doings import Doings
 from harness.evil_site import EVIL, IMPOSTOR
 from harness.interception import Asked
 from harness.outcome import Observed
+from harness.page_turn import turning
 from harness.support import Support
 from mock_idps.core.fault import NO_FAULT
 
@@ -92,11 +93,11 @@ class Actor(Doings):
 
     def another_customer(self) -> people.Organisation:
         """A customer of the same region with another IdP."""
-        return people.organisation("okta" if self.customer.idp != "okta" else "entra", self.customer.region)
+        return self.world.other_customer("okta" if self.customer.idp != "okta" else "entra", self.customer.region)
 
     def same_idp_elsewhere(self) -> people.Organisation:
         """The customer of the other region with the same IdP."""
-        return people.organisation(self.customer.idp, "us" if self.customer.region == "eu" else "eu")
+        return self.world.other_customer(self.customer.idp, "us" if self.customer.region == "eu" else "eu")
 
     def another_browser(self, person: str | None = None) -> Actor:
         """A browser that shares nothing with this one, used by `person` (None: the same person)."""
@@ -177,7 +178,7 @@ class Actor(Doings):
     @property
     def other_origin(self) -> str:
         """The app's origin in the other region."""
-        return next(origin for origin in people.ORIGINS.values() if origin != self.origin)
+        return self.same_idp_elsewhere().origin
 
     def gets_roles_from_groups(self) -> None:
         """Have the IdP send groups, and the app make "Pelanor Admins" administrators."""
@@ -301,13 +302,8 @@ class Actor(Doings):
 
     def _clicks(self, selector: str, *, until: str = "") -> None:
         """Click, and wait for another page, for an error on this one, or for `until` to show on this one."""
-        self.tab.evaluate("window.beforeTheClick = true")
-        self.tab.locator(selector).first.click()
-        self.tab.wait_for_function(
-            """signs => document.readyState !== 'loading' && (!window.beforeTheClick ||
-                signs.some(sign => document.querySelector(sign)?.checkVisibility()))""",
-            arg=[sign for sign in (self.walk.error, until) if sign],
-        )
+        with turning(self.tab, unless=[sign for sign in (self.walk.error, until) if sign]):
+            self.tab.locator(selector).first.click()
         self._follows_posting_pages()
 
     def _follows_posting_pages(self) -> None:

@@ -10,13 +10,12 @@ from urllib.parse import urlsplit
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from harness.own_app.placeholders import fill
+from harness.page_turn import turning
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
     from harness.own_app.description import Place, Step
-
-_LEFT = "document.readyState !== 'loading' && !window.beforeTheClick"
 
 
 def carry_out(page: Page, steps: Iterable[Step], origin: str, values: Mapping[str, str]) -> None:
@@ -54,12 +53,13 @@ def found(page: Page, place: Place) -> Locator:
 
 def _click(page: Page, place: Place, *, last: bool) -> None:
     """Click; after the last step wait for the page that follows, if one does: an app may answer on the same page."""
-    if last:
-        page.evaluate("window.beforeTheClick = true")
-    found(page, place).click()
-    if last:
-        with suppress(PlaywrightTimeout):
-            page.wait_for_function(_LEFT)
+    target = found(page, place)
+    if not last:
+        target.click()
+        return
+    target.wait_for()
+    with suppress(PlaywrightTimeout), turning(page):
+        target.click()
 
 
 def _leave(page: Page, origin: str) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from playwright.sync_api import Error, Page
 
 from harness import people
+from harness.page_turn import turning
 from harness.reference_rp.app import create_app
 from harness.reference_rp.configuration import Configuration, Connection, Member, Organisation, Region
 
@@ -107,9 +108,8 @@ class Reference:
         page.goto(origin + (path or "/"))
         page.get_by_role("link", name="Log in with SSO").click()
         page.get_by_label("Organisation name").fill(organisation)
-        page.evaluate("window.beforeTheClick = true")
-        page.get_by_role("button", name="Continue").click()
-        page.wait_for_function("document.readyState !== 'loading' && !window.beforeTheClick")
+        with turning(page):
+            page.get_by_role("button", name="Continue").click()
 
     def sign_out(self, page: Page) -> None:
         """The button in the head of every workspace page."""
