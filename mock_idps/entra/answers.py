@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +11,7 @@ from starlette.responses import HTMLResponse, Response
 
 from mock_idps.core import pages, responses
 from mock_idps.core.refusal import Refusal, WireError, worded
-from mock_idps.entra import headers, trace
+from mock_idps.entra import compact, headers, trace
 from mock_idps.entra.form_post import hidden_form
 from mock_idps.entra.sign_in_errors import ERRORS, OLDER
 from mock_idps.entra.token_errors import OLDER as OLDER_TOKEN
@@ -42,7 +41,7 @@ PAGE = {**headers.NOT_STORED, "X-Frame-Options": "DENY"}
 MOST_RENDERED = 500
 """Pages that are kept rendered; a directory has few people, a fuzzer has many names."""
 
-_RENDERED: dict[tuple[Any, ...], str] = {}
+_RENDERED: dict[str, str] = {}
 _TAG = re.compile(r"</?[A-Za-z][^>]*>")
 
 ALL = {**ERRORS, **TOKEN_ERRORS}
@@ -71,7 +70,7 @@ def form_page(service: Service, template: str, values: Mapping[str, Any], fresh:
 
     Fresh values are base64url, so that they need no escaping anywhere in a page.
     """
-    name = (template, *sorted((key, repr(value)) for key, value in values.items()))
+    name = template + repr(values)
     shown = _RENDERED.get(name)
     if shown is None:
         slots: dict[str, Any] = {key: f"--{key}--" for key in fresh}
@@ -133,7 +132,7 @@ def error_body(service: Service, request: Request, refusal: Refusal, tenant: Ten
     wire = wording(refusal, tenant)
     stamped = trace.start(service, request)
     told = _members(wire, stamped, sentence(wire, refusal.detail))
-    text = json.dumps(told, separators=(",", ":"))
+    text = compact.text(told)
     told_by = headers.NOT_STORED | {"x-ms-clitelem": f"1,{wire.code},0,,"}
     answer = Response(text, wire.status, told_by, media_type="application/json; charset=utf-8")
     return headers.stamp(service, answer, stamped.trace_id)

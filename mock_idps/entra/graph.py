@@ -7,14 +7,13 @@ github.com/calvinchengx/entra-emulator e2e/differential/testdata/fixtures (2026-
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from starlette.responses import Response
 
 from mock_idps.core import bearer
 from mock_idps.core.refusal import Refusal
-from mock_idps.entra import access_claims, claims, trace
+from mock_idps.entra import access_claims, claims, compact, trace
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -36,7 +35,7 @@ PICTURE = "https://{graph}/v1.0/me/photo/$value"
 
 
 def _json(service: Service, request: Request, body: Any, status: int = 200) -> Response:
-    text = json.dumps(body, separators=(",", ":"), ensure_ascii=False)
+    text = compact.text(body)
     told = trace.start(service, request)
     headers = {"request-id": told.trace_id, "client-request-id": told.correlation_id, "Cache-Control": "no-cache"}
     return Response(text, status, headers, media_type="application/json; charset=utf-8")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from starlette.responses import Response
 
 from mock_idps.core.fault import NO_FAULT
 from mock_idps.core.refusal import Refusal
-from mock_idps.entra import authority, clouds, documents, headers, keys, trace
+from mock_idps.entra import authority, clouds, compact, documents, headers, keys, trace
 from mock_idps.entra.answers import error_body
 
 if TYPE_CHECKING:
@@ -17,11 +16,6 @@ if TYPE_CHECKING:
 
     from mock_idps.core.service import Service
     from mock_idps.entra.authority import Authority
-
-
-def compact(document: Any) -> bytes:
-    """JSON as on the wire: no spaces, slashes unescaped."""
-    return json.dumps(document, separators=(",", ":"), ensure_ascii=False).encode()
 
 
 def _document(service: Service, body: bytes, status: int = 200) -> Response:
@@ -46,7 +40,7 @@ def _made(service: Service, where: Authority, *, v1: bool) -> bytes:
         made: bytes = service.kept[name]
         return made
     document = documents.openid_configuration_v1(where) if v1 else documents.openid_configuration(where)
-    made = compact(service.fault.discovery(document))
+    made = compact.raw(service.fault.discovery(document))
     if service.fault is NO_FAULT:
         service.kept[name] = made
     return made
@@ -65,11 +59,11 @@ async def key_set(service: Service, request: Request) -> Response:
 
 async def _keys(service: Service, where: Authority, *, v1: bool) -> bytes:
     if service.fault is not NO_FAULT:
-        return compact(service.fault.jwks(await keys.jwks(service, where, v1=v1)))
+        return compact.raw(service.fault.jwks(await keys.jwks(service, where, v1=v1)))
     kids = [key.kid for key in await keys.ring(service, where.cloud.login).keys()]
     name, made = f"keys {where.base} {v1}", service.kept.get(f"keys {where.base} {v1}")
     if made is None or made[0] != kids:
-        made = service.kept[name] = (kids, compact(await keys.jwks(service, where, v1=v1)))
+        made = service.kept[name] = (kids, compact.raw(await keys.jwks(service, where, v1=v1)))
     body: bytes = made[1]
     return body
 
@@ -87,4 +81,4 @@ async def instance_discovery(service: Service, request: Request) -> Response:
     tenant = path.partition("/")[0]
     version = "/v2.0" if "/v2.0/" in f"/{path}/" else ""
     endpoint = f"https://{clouds.BY_HOST[host].login}/{tenant}{version}/.well-known/openid-configuration"
-    return _document(service, compact(documents.instance_discovery(endpoint)))
+    return _document(service, compact.raw(documents.instance_discovery(endpoint)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import dataclasses
 import hashlib
-import json
 from typing import TYPE_CHECKING
 
 from cryptography.hazmat.primitives import hashes
@@ -13,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric import padding
 
 from mock_idps.core import tokens
 from mock_idps.core.grants import AccessToken, RefreshToken
-from mock_idps.entra import access_claims, authority, claims, keys, scopes
+from mock_idps.entra import access_claims, authority, claims, compact, keys, scopes
 from mock_idps.entra.claims import Subject
 
 if TYPE_CHECKING:
@@ -113,14 +112,10 @@ async def _graph(service: Service, about: Subject, now: int, lives: int) -> str:
     nonce = service.token(43)
     hashed = _base64url(hashlib.sha256(nonce.encode()).digest()).decode()
     header = {"typ": "JWT", "nonce": hashed, "alg": "RS256", "x5t": key.kid, "kid": key.kid}
-    payload = _base64url(_compact(access_claims.graph(about, now, lives)))
-    signed = b"%s.%s" % (_base64url(_compact(header)), payload)
+    payload = _base64url(compact.raw(access_claims.graph(about, now, lives)))
+    signed = b"%s.%s" % (_base64url(compact.raw(header)), payload)
     signature = key.private.sign(signed, padding.PKCS1v15(), hashes.SHA256())
-    return b".".join((_base64url(_compact(header | {"nonce": nonce})), payload, _base64url(signature))).decode()
-
-
-def _compact(told: Claims) -> bytes:
-    return json.dumps(told, separators=(",", ":"), ensure_ascii=False).encode()
+    return b".".join((_base64url(compact.raw(header | {"nonce": nonce})), payload, _base64url(signature))).decode()
 
 
 def _base64url(raw: bytes) -> bytes:
@@ -154,8 +149,8 @@ def is_spa(app: AppRegistration) -> bool:
 
 def client_info(held: Authentication) -> str:
     """`client_info`: base64url JSON of the account's object id and tenant."""
-    told = json.dumps({"uid": held.person.id, "utid": held.tenant.id}, separators=(",", ":"))
-    return base64.urlsafe_b64encode(told.encode()).rstrip(b"=").decode()
+    told = compact.raw({"uid": held.person.id, "utid": held.tenant.id})
+    return _base64url(told).decode()
 
 
 def issuer(held: Authentication, version: str) -> str:

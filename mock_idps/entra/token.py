@@ -6,14 +6,13 @@ github.com/Azure/azure-sdk-for-js (order and headers, 2021-10-29).
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from starlette.responses import Response
 
 from mock_idps.core import token_request
 from mock_idps.core.refusal import Refusal
-from mock_idps.entra import authority, headers, minting, password_grant, policy, scopes, token_checks, trace
+from mock_idps.entra import authority, compact, headers, minting, password_grant, policy, scopes, token_checks, trace
 from mock_idps.entra.answers import error_body
 from mock_idps.entra.scopes import GRAPH_ID
 
@@ -49,7 +48,7 @@ async def token(service: Service, request: Request) -> Response:
 
 
 def _json(service: Service, body: dict[str, Any]) -> Response:
-    text = json.dumps(body, separators=(",", ":"))
+    text = compact.text(body)
     told_by = headers.NOT_STORED | {"x-ms-clitelem": "1,0,0,,"}
     answer = Response(text, 200, told_by, media_type="application/json; charset=utf-8")
     return headers.stamp(service, answer, trace.identifier(service))
