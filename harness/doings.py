@@ -10,6 +10,8 @@ from playwright.sync_api import Error
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from harness import evil_site
+from harness.own_app.mistakes import DoesNotApply
+from harness.target import Elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page, Response
 
     from harness.world import World
+
+_A_MOMENT = 2_000  # milliseconds
 
 
 class Doings:
@@ -46,11 +50,21 @@ class Doings:
 
     def goes_back(self) -> None:
         """Press Back; a page that was the answer to a form is not shown again, and that is that."""
-        with suppress(Error):
+        try:
             self.tab.go_back()
+        except Error:
+            # The browser's page that says so still comes, and would break off whatever is opened next.
+            with suppress(Error):
+                self.tab.wait_for_url("chrome-error://chromewebdata/", timeout=_A_MOMENT)
 
     def waits(self, seconds: float) -> None:
-        """Let so many seconds pass for app and issuer; nobody really waits."""
+        """Let so many seconds pass for app and issuer; nobody really waits.
+
+        Raises:
+            DoesNotApply: The app runs in a process of its own, by the machine's clock.
+        """
+        if isinstance(self.world.target, Elsewhere):
+            raise DoesNotApply(f'target "{self.world.target.name}" keeps its own time')
         self.world.clock.offset += seconds
 
     def prefetches(self, address: str) -> None:

@@ -125,16 +125,6 @@ def _has_region(target: Target, region: str) -> bool:
     return not isinstance(target, Elsewhere) or region in target.regions
 
 
-def _why_not(target: Target, scenario: Scenario, case: str) -> str:
-    """Why `target` is not tried with this scenario, or ""."""
-    from harness.target import Elsewhere
-
-    if missing := sorted(set(scenario.needs) - target.capabilities):
-        return f'target "{target.name}" lacks {", ".join(missing)}'
-    listed = target.not_tried if isinstance(target, Elsewhere) else {}
-    return next((why for what, why in listed.items() if f"{case}/".startswith(f"{what.rstrip('/')}/")), "")
-
-
 class ScenarioFailed(Exception):
     """A login did not end as the scenario expects."""
 
@@ -157,14 +147,19 @@ class ScenarioItem(pytest.Item):
             ScenarioFailed: The verdict is red.
         """
         from harness import catalogue, reporting
+        from harness.own_app import fitting
+        from harness.own_app.mistakes import DoesNotApply
 
         case = catalogue.case_id(self.path)
         self.user_properties += [("case", case), ("idp", self.idp), ("region", self.region)]
         rehearsal = _rehearsal(self.session)
-        if why_not := _why_not(rehearsal.world.target, self.scenario, case):
-            pytest.skip(why_not)
+        if reason := fitting.why_not(rehearsal.world.target, self.scenario, case):
+            pytest.skip(reason)
         reporting.announce(rehearsal, case, self.page)
-        verdict = rehearsal.rehearse(self.scenario, self.idp, self.region)
+        try:
+            verdict = rehearsal.rehearse(self.scenario, self.idp, self.region)
+        except DoesNotApply as reason:
+            pytest.skip(str(reason))
         self.user_properties += reporting.properties(rehearsal, case, self.idp, self.region)
         if not verdict.passed:
             raise ScenarioFailed(f"{reporting.reason(rehearsal, verdict.reason)} (seed {rehearsal.world.seed})")

@@ -14,7 +14,7 @@ from harness.interruption import Interruption
 from harness.judge import Verdict, judge
 from harness.own_app import black_box
 from harness.own_app.caches import reaches_what_is_remembered
-from harness.own_app.mistakes import AppFailed
+from harness.own_app.mistakes import AppFailed, DoesNotApply
 from harness.world import World
 from mock_idps.catalogue import fault
 
@@ -122,6 +122,9 @@ class Rehearsal:
             actor.closes_the_browser()
         except Error:
             self._interruption.raise_if_came()
+            actor.closes_the_browser()
+            raise
+        except (AppFailed, DoesNotApply):
             actor.closes_the_browser()
             raise
         return observed

@@ -67,6 +67,10 @@ class Elsewhere(Protocol):
         """Scenario ids or folders that do not apply to it, each with the reason."""
 
     @property
+    def several(self) -> bool:
+        """Whether one copy serves every customer; else each customer has one of its own."""
+
+    @property
     def parallel(self) -> bool:
         """Whether several may run beside each other."""
 

@@ -16,6 +16,7 @@ from harness import people
 from harness.evil_site import EVIL, IMPOSTOR, EvilSite
 from harness.gateway.gateway import Gateway
 from harness.interception import CallbackHold
+from harness.own_app.mistakes import DoesNotApply
 from harness.target import Attentive, Elsewhere, Surroundings
 from mock_idps import catalogue
 from mock_idps.core.keys import KeyFoundry
@@ -167,6 +168,12 @@ class World:
         """The customer that signs in with `idp` in `region`, at the addresses of the app under test."""
         found = people.organisation(idp, region)
         return self.target.customer(found) if isinstance(self.target, Elsewhere) else found
+
+    def other_customer(self, idp: str, region: str) -> people.Organisation:
+        """A customer beside the one that is rehearsed; raises DoesNotApply where the app cannot serve two at once."""
+        if isinstance(self.target, Elsewhere) and (not self.target.several or region not in self.target.regions):
+            raise DoesNotApply(f'target "{self.target.name}" serves one customer and region at a time')
+        return self.customer(idp, region)
 
     def turn_to(self, customer: people.Organisation, *, afresh: bool = False) -> None:
         """Let the app under test be ready for `customer`, remembering nothing with `afresh`.

@@ -36,6 +36,7 @@ class _NoApp:
     regions = tuple(people.ORIGINS)
     not_tried: Mapping[str, str] = {}
     parallel = True
+    several = True
 
     def __init__(self) -> None:
         self.apps: Mapping[str, ASGIApp] = {}

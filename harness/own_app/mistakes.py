@@ -15,6 +15,10 @@ class AppFailed(Exception):
     """The app under test did not do its part (did not start, ended, did not answer); one line for a person."""
 
 
+class DoesNotApply(Exception):
+    """A step makes no sense with the app under test: the scenario is skipped; one line says why."""
+
+
 def unknown(word: str, known: tuple[str, ...]) -> str:
     """The way out for a word that is none of `known`: the one most like it, or all of them."""
     like = get_close_matches(word, known, n=1)

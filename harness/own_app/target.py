@@ -39,6 +39,7 @@ class OwnApp:
         self.regions = tuple(description.origins)
         self.not_tried = description.not_tried
         self.parallel = description.parallel
+        self.several = description.connection.serves == "all"
 
     async def start(self, surroundings: Surroundings) -> Running:
         """Make ready; the app itself starts when the first customer comes."""

@@ -1,6 +1,6 @@
 """Apps whose sign-in others wrote, unmodified, at production addresses, each started by its own command.
 
-They need packages from the usual registries and some minutes: `make apps`, or SSO_HARNESS_APPS=1 for pytest.
+They need packages from the usual registries and some minutes: `make strangers`.
 """
 
 from __future__ import annotations
@@ -16,10 +16,6 @@ from pathlib import Path
 import pytest
 
 from tests.apps.installing import HERE, node_app, python_app
-
-pytestmark = pytest.mark.skipif(
-    os.environ.get("SSO_HARNESS_APPS") != "1", reason='real apps are installed and rehearsed by "make apps"'
-)
 
 IDPS = ("entra", "okta", "jumpcloud")
 

@@ -113,12 +113,13 @@ def test_two_accounts_and_the_picker(outside: Outside, page: Page) -> None:
 def test_keyboard_is_enough(outside: Outside, page: Page) -> None:
     """The field in question always has the focus, and Enter goes on."""
     page.goto(_address(outside))
+    expect(page.locator("#i0116")).to_be_focused()
     page.keyboard.type(outside.alice.login)
     page.keyboard.press("Enter")
-    page.wait_for_selector("#i0118:not(.moveOffScreen)")
+    expect(page.locator("#i0118")).to_be_focused()
     page.keyboard.type(people.PASSWORD)
     page.keyboard.press("Enter")
-    page.wait_for_selector("#KmsiDescription")
+    expect(page.locator("#idSIButton9[value=Yes]")).to_be_focused()
     page.keyboard.press("Enter")
 
     page.wait_for_url(re.compile(re.escape(outside.redirect_uri)))
