@@ -24,7 +24,7 @@ PAGE = (
 class Replayed(Fault):
     """Tells what the table "wire" of a repro file says.
 
-    `id_token` and `userinfo` = {set = {…}, remove = […]} change claims; `answer` = {…} are parameters of the authorization
+    `id_token` and `userinfo` = {shape = {…}, set = {…}, remove = […]} change claims: to the shape of a sample, one by one; `answer` = {…} are parameters of the authorization
     response that replace its own (beside "state"); `token` = {status, error, error_description} is the token endpoint's answer;
     `page` = {status, text} a dead end instead of the sign-in page.
     """
@@ -67,5 +67,48 @@ class Replayed(Fault):
 
 
 def _changed(claims: Claims, change: Mapping[str, Any]) -> Claims:
-    kept = {name: value for name, value in claims.items() if name not in change.get("remove", ())}
+    told = _shaped(claims, change["shape"]) if "shape" in change else claims
+    kept = {name: value for name, value in told.items() if name not in change.get("remove", ())}
     return {**kept, **change.get("set", {})}
+
+
+PROTOCOL = frozenset({"iss", "sub", "aud", "exp", "iat", "nonce", "at_hash", "auth_time", "jti", "tid", "oid"})
+"""Claims that belong to this very login: their values stay, and they are not left out for being absent in a sample."""
+
+
+def _shaped(claims: Claims, shape: Mapping[str, str]) -> Claims:
+    """The truthful claims in the shape of a sample: same names, same types, values of the test directory or made up."""
+    kept = {
+        name: _of_kind(name, value, shape.get(name, ""))
+        for name, value in claims.items()
+        if name in shape or name in PROTOCOL
+    }
+    added = {
+        name: _of_kind(name, None, kind) for name, kind in shape.items() if name not in kept and name not in PROTOCOL
+    }
+    return {**kept, **added}
+
+
+def _of_kind(name: str, value: Any, kind: str) -> Any:
+    if kind.startswith("list of "):
+        count = int(kind.removeprefix("list of "))
+        known = list(value) if isinstance(value, list | tuple) else [value] if value is not None else []
+        return (known + [f"{name} {number}" for number in range(1, count + 1)])[:count]
+    fixed: dict[str, Any] = {
+        "true": True,
+        "false": False,
+        "null": None,
+        "empty text": "",
+        'text "true"': "true",
+        'text "false"': "false",
+        "object": {},
+    }
+    if kind in fixed:
+        return fixed[kind]
+    if kind == "number":
+        return value if isinstance(value, int | float) else 1
+    if kind == "text":
+        return (
+            value if isinstance(value, str) else value[0] if isinstance(value, list) and value else f"{name} of alice"
+        )
+    return value

@@ -3,16 +3,14 @@
 Apps that take the redirect URI from the request's host fail on preview and regional domains.
 """
 
-from harness import people
 from harness.actor import Actor
 from harness.outcome import AtIssuer
 from harness.scenario import Scenario
 
 
 def _steps(alice: Actor) -> None:
-    here, there = people.ORIGINS[alice.customer.region], alice.colleague_elsewhere("jumpcloud").origin
-    other = next(origin for origin in people.ORIGINS.values() if origin not in {here, there})
-    alice.administrator.registration.redirect_uris = (alice.customer.redirect_uri.replace(here, other),)
+    elsewhere = alice.customer.redirect_uri.replace(alice.origin, alice.other_origin)
+    alice.administrator.registration.redirect_uris = (elsewhere,)
     alice.begins()
 
 

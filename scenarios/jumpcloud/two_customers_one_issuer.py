@@ -12,14 +12,14 @@ from harness.scenario import Scenario
 
 
 def _steps(alice: Actor) -> None:
-    hooli = replace(alice.customer, name="hooli", organization_id="hooli-2", display_name="Hooli")
-    alice.administrator.registers_also(hooli)
-    alice.support.takes_on(hooli, people.issuer(alice.customer))
+    initrode = replace(alice.customer, name="initrode", organization_id="initrode-2", display_name="Initrode")
+    alice.administrator.registers_also(initrode)
+    alice.support.takes_on(initrode, people.issuer(alice.customer))
     alice.signs_in()
     alice.must(alice.account().get("organisation") == alice.customer.name, "she is in her own organisation first")
     alice.signs_out()
-    alice.begins(organisation=hooli.name)
-    alice.must(alice.account().get("organisation") == hooli.name, "she is in the second organisation then")
+    alice.begins(organisation=initrode.name)
+    alice.must(alice.account().get("organisation") == initrode.name, "she is in the second organisation then")
 
 
 SCENARIO = Scenario(
