@@ -6,6 +6,7 @@ import base64
 import json
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote, quote_plus
 
 import pytest
 
@@ -59,11 +60,43 @@ def test_a_secret_is_masked_wherever_it_stands(
     assert "[masked:" in text
 
 
-def test_a_secret_found_once_is_masked_everywhere(make: Callable[..., Any], record: Callable[..., Recording]) -> None:
-    """A page or message that merely repeats a code does not give it away."""
-    text = whole(record(make(f"https://x/?code={CODE}"), make("https://x/", answer=f"<p>Your code was {CODE}.</p>")))
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        {"url": f"https://x/?code={CODE}"},
+        {"url": "https://x/", "told": (("location", f"https://x/#code={CODE}"),)},
+        {"url": "https://x/", "asked": (("referer", f"https://x/?code={CODE}"),)},
+        {"url": "https://x/", "told": (("set-cookie", f"session={CODE}; Path=/"),)},
+        {"url": "https://x/", "asked": (("cookie", f"session={CODE}"),)},
+    ],
+)
+def test_a_secret_found_once_is_masked_everywhere(
+    arguments: dict[str, Any], make: Callable[..., Any], record: Callable[..., Recording]
+) -> None:
+    """A page or message that merely repeats a secret does not give it away."""
+    text = whole(record(make(**arguments), make("https://x/", answer=f"<p>Your code was {CODE}.</p>")))
 
     assert CODE not in text
+
+
+@pytest.mark.parametrize(
+    ("password", "written"),
+    [
+        (PASSWORD, quote_plus(PASSWORD)),
+        ("slash/and space", quote("slash/and space")),
+        ("slash/and space", quote("slash/and space", safe="")),
+        ("a & b < c d", "a &amp; b &lt; c d"),
+        ('a "quoted" one', 'a \\"quoted\\" one'),
+    ],
+)
+def test_a_secret_is_found_however_it_is_encoded(
+    password: str, written: str, make: Callable[..., Any], record: Callable[..., Recording]
+) -> None:
+    """Form, address and page write the same secret differently."""
+    typed = make("https://x/", "POST", asked=FORM, sent=f"password={quote_plus(password)}")
+
+    _, page = record(typed, make("https://x/", answer=f"<p>{written}</p>")).of(Hop)
+    assert written not in page.response_body
 
 
 def test_equal_secrets_have_equal_marks(make: Callable[..., Any], record: Callable[..., Recording]) -> None:
@@ -78,8 +111,6 @@ def test_equal_secrets_have_equal_marks(make: Callable[..., Any], record: Callab
 
 def test_credentials_are_masked_in_both_forms(make: Callable[..., Any], record: Callable[..., Recording]) -> None:
     """A client secret sent as Basic credentials is found in a form too, however it is encoded there."""
-    from urllib.parse import quote_plus
-
     basic = base64.b64encode(f"client:{quote_plus(SECRET)}".encode()).decode()
     text = whole(
         record(
