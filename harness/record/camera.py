@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from playwright.sync_api import Error
 
 from harness.record.browser_events import BrowserListener
+from harness.record.recording import TRACE
 from harness.record.steps import Narrator
 
 if TYPE_CHECKING:
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
 
 Pictures = Literal["none", "end", "steps"]
 """When screenshots are taken: never, at the end, or after each step too."""
-
-TRACE = "trace.zip"
-"""The name of Playwright's trace in the folder of a case."""
 
 _PATIENCE = 3_000.0
 """Milliseconds that a screenshot may take."""

@@ -13,6 +13,9 @@ from harness.record.events import VERSION, BadEvent, End, Event, Head, from_json
 FILE = "login.jsonl"
 """The recording's name in the folder of its case."""
 
+TRACE = "trace.zip"
+"""The name of Playwright's trace beside it, where there is one."""
+
 T = TypeVar("T")
 
 

@@ -85,12 +85,12 @@ def _compare(what: str, left: Mapping[str, str], right: Mapping[str, str]) -> It
 def _parameters(hop: Hop) -> dict[str, str]:
     named = ((f"{it.where} {it.name}", _REFERENCE.sub("[masked]", it.value)) for it in hops.parameters(hop))
     # A key set's values are new in every run; what matters of it is whether it verifies the token.
-    return {name: value for name, value in named if name != "answer keys"}
+    return {name: value for name, value in named if not name.startswith("answer keys[")}
 
 
 def _cookies(recording: Recording, hop: Hop) -> dict[str, str]:
     refused = hops.belonging(hop, recording.of(Cookie))
-    lines = hops.cookies(hop, refused)
+    lines = hops.Jar().lines(hop, refused)
     return {f"{it.direction} {it.name}": it.refused or it.flags or it.direction for it in lines}
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit
 
@@ -25,7 +27,10 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class CookieLine:
-    """One cookie: sent by the browser or set by the server, or kept from either; `refused` says why, in plain words."""
+    """One cookie: "sent" by the browser, "set" or "cleared" by the server, or "not sent"; `refused` says why, in plain words.
+
+    `flags` of a cookie that was sent are those with which it was set.
+    """
 
     direction: str
     name: str
@@ -49,8 +54,7 @@ def parameters(hop: Hop) -> Iterator[Parameter]:
         yield from _named("redirect", _query(location))
         yield from _named("redirect fragment", parse_qsl(_fragment(location), keep_blank_values=True))
     if "json" in content_type(hop.response_headers):
-        members = json_object(hop.response_body)
-        yield from _named("answer", ((name, _text(value)) for name, value in members.items()))
+        yield from _named("answer", _members(json_object(hop.response_body)))
 
 
 def _named(where: str, found: Iterable[tuple[str, str]]) -> Iterator[Parameter]:
@@ -59,9 +63,21 @@ def _named(where: str, found: Iterable[tuple[str, str]]) -> Iterator[Parameter]:
         yield Parameter(where, name, value, says, source)
 
 
-def _text(value: object) -> str:
-    import json
+def _members(answer: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """The members of a JSON answer; of a key set each key by itself, without its numbers, which no reader compares."""
+    for name, value in answer.items():
+        if name == "keys" and isinstance(value, list) and all(isinstance(it, dict) for it in value):
+            for index, key in enumerate(value):
+                yield f"keys[{index}]", ", ".join(f"{it} {key[it]}" for it in _OF_A_KEY if it in key)
+        else:
+            yield name, _text(value)
 
+
+_OF_A_KEY = ("kid", "kty", "crv", "use", "alg", "issuer")
+"""Members of a key that tell which one it is and what it is for."""
+
+
+def _text(value: object) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
@@ -79,22 +95,59 @@ def _fragment(url: str) -> str:
         return ""
 
 
-def cookies(hop: Hop, refused: Iterable[Cookie]) -> Iterator[CookieLine]:
-    """The cookies of a hop; `refused` are the browser's refusals that belong to it."""
-    why = {(it.direction, it.name): ", ".join(lookup.reason(reason) for reason in it.reasons) for it in refused}
-    for name, value in hop.request_headers:
-        if name == "cookie":
+_CLEARED = re.compile(r"(?i)\bmax-age=(?:0|-\d+)\b|\bexpires=[^;]*\b(?:1970|1969|1601)\b")
+"""Flags with which a server takes a cookie back."""
+
+
+class Jar:
+    """The browser's cookies as they stand hop by hop: a cookie that is sent says nothing of the flags it was set with."""
+
+    def __init__(self) -> None:
+        self._flags: dict[tuple[str, str], str] = {}
+
+    def lines(self, hop: Hop, refused: Iterable[Cookie] = ()) -> Iterator[CookieLine]:
+        """The cookies of the next hop; `refused` are the browser's refusals that belong to it."""
+        why = {(it.direction, it.name): ", ".join(lookup.reason(reason) for reason in it.reasons) for it in refused}
+        host = hop.url.partition("://")[2].partition("/")[0]
+        for name, value in _sent(hop):
+            yield CookieLine("sent", name, value, self._known(host, name))
+        for (direction, name), reasons in why.items():
+            if direction == "sent":
+                yield CookieLine("not sent", name, "", self._known(host, name), reasons)
+        for name, value, flags in _set(hop):
+            reasons = why.get(("set", name), "")
+            if hop.via == "browser" and not reasons:
+                self._flags[host, name] = flags
+            yield CookieLine("cleared" if _CLEARED.search(flags) else "set", name, value, flags, reasons)
+
+    def _known(self, host: str, name: str) -> str:
+        """The flags with which a cookie was set here, or at another host of the same domain."""
+        if (host, name) in self._flags:
+            return self._flags[host, name]
+        others = (flags for (where, it), flags in self._flags.items() if it == name and _shared(flags, where, host))
+        return next(others, "")
+
+
+def _shared(flags: str, where: str, host: str) -> bool:
+    found = re.search(r"(?i)\bdomain=\.?([^;]+)", flags)
+    domain = found[1].strip().lower() if found else ""
+    return bool(domain) and all(f".{it}".endswith(f".{domain}") for it in (where, host))
+
+
+def _sent(hop: Hop) -> Iterator[tuple[str, str]]:
+    for field, value in hop.request_headers:
+        if field == "cookie":
             for pair in value.split("; "):
-                bare, _, content = pair.partition("=")
-                yield CookieLine("sent", bare, content, "")
-    for (direction, bare), reasons in why.items():
-        if direction == "sent":
-            yield CookieLine("not sent", bare, "", "", reasons)
-    for name, value in hop.response_headers:
-        if name == "set-cookie":
+                name, _, content = pair.partition("=")
+                yield name, content
+
+
+def _set(hop: Hop) -> Iterator[tuple[str, str, str]]:
+    for field, value in hop.response_headers:
+        if field == "set-cookie":
             pair, _, flags = value.partition(";")
-            bare, _, content = pair.partition("=")
-            yield CookieLine("set", bare.strip(), content, flags.strip(), why.get(("set", bare.strip()), ""))
+            name, _, content = pair.partition("=")
+            yield name.strip(), content, flags.strip()
 
 
 def belonging(hop: Hop, refused: Iterable[Cookie]) -> list[Cookie]:

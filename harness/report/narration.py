@@ -36,7 +36,7 @@ def _hop(row: Row) -> Iterator[str]:
     lane = _LANES.get((row.sender, row.receiver), f"{row.sender} to {row.receiver}")
     sign = "✗" if row.broke else " "
     yield f"{sign} {row.hop.at:7.3f}  {lane:27}  {row.hop.status or '---'}  {row.title}: {row.hop.method} {row.address}"
-    for mark in row.marks:
+    for mark in row.marks or (row.gist if row.broke else ()):
         yield f"{'':40}{mark}"
     for it in row.differences if row.broke else ():
         yield f"{'':40}  {it.what} {it.name}: {it.here or '(absent)'}; healthy: {it.there or '(absent)'}"

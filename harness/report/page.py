@@ -14,11 +14,14 @@ from markupsafe import Markup, escape
 
 from harness.record.events import Picture
 from harness.record.explain import lookup
-from harness.record.recording import Recording
+from harness.record.recording import TRACE, Recording
 from harness.report.story import ending, tell
 
 FILE = "timeline.html"
 """The name of the timeline in the folder of its case."""
+
+_LONG = 120
+"""Characters from which a token is shortened in a table."""
 
 _MASK = re.compile(r"\[masked:([^:\]]+):([0-9a-f]+):(\d+)\]")
 
@@ -38,6 +41,7 @@ def _environment() -> Environment:
         "breakable": breakable,
         "masked": masked,
         "pretty": pretty,
+        "shortened": shortened,
         "json": _json,
         "cookie_reason": lookup.reason,
     }
@@ -66,6 +70,7 @@ def timeline(
         pictures=pictures(recording, folder),
         index=index,
         note=note,
+        trace=TRACE if folder and (folder / TRACE).exists() else "",
     )
 
 
@@ -87,6 +92,13 @@ def masked(value: object) -> Markup:
             str(escape(value)),
         )
     )
+
+
+def shortened(value: str) -> str:
+    """A parameter's value for a table: of a long token its beginning, since it stands decoded and whole elsewhere."""
+    if value.startswith("eyJ") and len(value) > _LONG:
+        return f"{value[:24]}… ({len(value)} characters; whole in the body)"
+    return value
 
 
 def breakable(text: str) -> Markup:

@@ -8,18 +8,19 @@ from urllib.parse import urlsplit
 
 from harness.record.events import Cookie, End, Event, Hop, Picture, Refusal, Said, Step
 from harness.record.recording import Recording
-from harness.report import differences, hops, purposes, tokens
+from harness.report import blame, differences, gist, hops, purposes, tokens
+from harness.report.blame import Blame
 from harness.report.differences import Difference
 from harness.report.hops import CookieLine, Parameter
 from harness.report.tokens import Opened
 
-_TROUBLE = 400
-_BROKEN = 500
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One hop as it is shown. `sender` and `receiver` are lanes: "browser", "app", "issuer", "nobody"."""
+    """One hop as it is shown. `sender` and `receiver` are lanes: "browser", "app", "issuer", "nobody".
+
+    `gist` is what a closed hop shows of itself.
+    """
 
     hop: Hop
     title: str
@@ -29,6 +30,7 @@ class Row:
     address: str
     parameters: tuple[Parameter, ...]
     cookies: tuple[CookieLine, ...]
+    gist: tuple[str, ...]
     tokens: tuple[Opened, ...]
     refusal: Refusal | None
     differences: tuple[Difference, ...]
@@ -50,17 +52,25 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something between hops: a step of the person, a picture, a word of browser or server."""
+    """Something between hops: a step of the person, a picture, a word of browser or server.
+
+    `after_the_end` is what the harness itself brings about when it looks who is signed in.
+    """
 
     event: Step | Said | Refusal | Picture | Cookie
+    after_the_end: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A whole login. `missing` are hops of the healthy twin that never came; `logins` says how many there are."""
+    """A whole login. `missing` are hops of the healthy twin that never came; `logins` says how many there are.
+
+    `blame` is where to look first.
+    """
 
     recording: Recording
     items: tuple[Row | Note, ...]
+    blame: Blame | None = None
     missing: tuple[str, ...] = ()
     logins: int = 1
 
@@ -74,11 +84,6 @@ class Story:
         """The hops to look at first."""
         return [row for row in self.rows if row.broke]
 
-    @property
-    def refused(self) -> bool:
-        """Whether a check of the app said no."""
-        return any(row.refusal for row in self.rows)
-
 
 def tell(recording: Recording, twin: Recording | None = None) -> Story:
     """The story of a recording; with its healthy twin, also what differs from that."""
@@ -86,13 +91,13 @@ def tell(recording: Recording, twin: Recording | None = None) -> Story:
     unlike = {pair.here.number: pair for pair in matched if pair.here is not None}
     words = purposes.of(twin.of(Hop)) if twin else {}
     missing = tuple(words[pair.there.number].words for pair in matched if pair.here is None and pair.there)
-    rows = _rows(recording, unlike)
-    broken = _broken(recording, rows)
-    rows = [replace(row, broke=row.hop.number in broken) for row in rows]
+    rows = list(_rows(recording, unlike))
+    first = blame.of(rows, recording.end)
+    rows = [replace(row, broke=first is not None and row.hop.number in first.hops) for row in rows]
     items: list[Row | Note] = [*rows, *_notes(recording, rows)]
     items.sort(key=_when)
     logins = max((hop.login for hop in recording.of(Hop)), default=0)
-    return Story(recording, tuple(items), missing, logins)
+    return Story(recording, tuple(items), first, missing, logins)
 
 
 def _when(item: Row | Note) -> tuple[float, bool]:
@@ -100,32 +105,38 @@ def _when(item: Row | Note) -> tuple[float, bool]:
     return (item.hop.at, True) if isinstance(item, Row) else (item.event.at, not isinstance(item.event, Step))
 
 
-def _rows(recording: Recording, unlike: dict[int, differences.Pair]) -> list[Row]:
+def _rows(recording: Recording, unlike: dict[int, differences.Pair]) -> Iterator[Row]:
     every = list(recording.of(Hop))
     purpose = purposes.of(every)
-    looked = min((step.at for step in recording.of(Step) if step.verb == "observes"), default=float("inf"))
+    looked = _looked(recording)
     refusals = _owners(recording.of(Refusal), every)
-    rows = []
+    lost = list(recording.of(Cookie))
+    jar = hops.Jar()
     for hop in every:
-        pair = unlike.get(hop.number)
-        rows.append(
-            Row(
-                hop=hop,
-                title=purpose[hop.number].words,
-                key=purpose[hop.number].key,
-                sender="browser" if hop.via == "browser" else "issuer" if hop.role == "app" else "app",
-                receiver=hop.role,
-                address=_address(hop.url),
-                parameters=tuple(hops.parameters(hop)),
-                cookies=tuple(hops.cookies(hop, hops.belonging(hop, recording.of(Cookie)))),
-                tokens=tuple(tokens.opened(recording, hop)),
-                refusal=refusals.get(hop.number),
-                differences=pair.differences if pair else (),
-                only_here=pair is not None and pair.there is None,
-                after_the_end=hop.at > looked,
-            )
+        pair, key = unlike.get(hop.number), purpose[hop.number].key
+        parameters = tuple(hops.parameters(hop))
+        cookies = tuple(jar.lines(hop, hops.belonging(hop, lost)))
+        yield Row(
+            hop=hop,
+            title=purpose[hop.number].words,
+            key=key,
+            sender="browser" if hop.via == "browser" else "issuer" if hop.role == "app" else "app",
+            receiver=hop.role,
+            address=_address(hop.url),
+            parameters=parameters,
+            cookies=cookies,
+            gist=gist.of(key, hop, parameters, cookies),
+            tokens=tuple(tokens.opened(recording, hop)),
+            refusal=refusals.get(hop.number),
+            differences=pair.differences if pair else (),
+            only_here=pair is not None and pair.there is None,
+            after_the_end=hop.at > looked,
         )
-    return rows
+
+
+def _looked(recording: Recording) -> float:
+    """When the harness began to look who is signed in: what follows is no part of the login."""
+    return min((step.at for step in recording.of(Step) if step.verb == "observes"), default=float("inf"))
 
 
 def _owners(refusals: Iterable[Refusal], every: list[Hop]) -> dict[int, Refusal]:
@@ -146,42 +157,13 @@ def _address(url: str) -> str:
     return f"{parts.netloc}{parts.path}" if parts.netloc else url
 
 
-def _broken(recording: Recording, rows: list[Row]) -> set[int]:
-    """The hops to show first: where it was refused and what caused that, else the first that went wrong."""
-    refused = [row for row in rows if row.refusal]
-    if refused:
-        return {refused[-1].hop.number, *_causes(refused[-1], rows)}
-    wrong = [row for row in rows if _wrong(row) and not row.after_the_end]
-    if wrong:
-        return {wrong[0].hop.number}
-    end = recording.end
-    browser = [row for row in rows if row.hop.via == "browser" and row.key != "file" and not row.after_the_end]
-    return {browser[-1].hop.number} if browser and (end is None or not end.passed) else set()
-
-
-def _causes(refused: Row, rows: list[Row]) -> Iterator[int]:
-    """Back-channel hops within the refused one that bring something that does not hold, or that differs."""
-    first, last = refused.hop.at, refused.hop.at + refused.hop.took
-    for row in rows:
-        within = row.hop.via == "back channel" and first <= row.hop.at <= last
-        if within and (any(token.broken for token in row.tokens) or row.differences or _wrong(row)):
-            yield row.hop.number
-
-
-def _wrong(row: Row) -> bool:
-    status = row.hop.status
-    if status is None or not row.hop.complete or status >= _BROKEN:
-        return True
-    refused = any(line.refused for line in row.cookies)
-    return refused or (status >= _TROUBLE and row.key not in {"file", "who"})
-
-
 def _notes(recording: Recording, rows: list[Row]) -> Iterator[Note]:
+    looked = _looked(recording)
     owned = {row.refusal for row in rows if row.refusal}
     for event in recording.events:
         told = (isinstance(event, Refusal) and event in owned) or _shown(event, rows)
         if isinstance(event, Step | Said | Picture | Refusal | Cookie) and not told:
-            yield Note(event)
+            yield Note(event, event.at > looked)
 
 
 def _shown(event: Event, rows: list[Row]) -> bool:

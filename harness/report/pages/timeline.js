@@ -3,7 +3,6 @@ const hops = [...document.querySelectorAll("details.hop")];
 const heads = () => hops.filter((hop) => hop.offsetParent !== null).map((hop) => hop.querySelector("summary"));
 const all = document.querySelector("#all");
 const files = document.querySelector("#files");
-const everything = () => document.querySelectorAll("main details");
 
 all.addEventListener("click", () => {
   const open = all.getAttribute("aria-pressed") !== "true";
@@ -23,10 +22,10 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   rows[to].focus();
 });
-// On paper nothing can be unfolded any more.
+// On paper nothing can be unfolded any more. Headers and bodies stay as they are: they would fill forty pages.
 let folded = [];
 window.addEventListener("beforeprint", () => {
-  folded = [...everything()].filter((it) => !it.open);
+  folded = hops.filter((it) => !it.open);
   folded.forEach((it) => { it.open = true; });
 });
 window.addEventListener("afterprint", () => folded.forEach((it) => { it.open = false; }));

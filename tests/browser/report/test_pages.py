@@ -156,11 +156,11 @@ def test_files_are_hidden_until_asked_for(show: Callable[..., Page], login: Logi
 
 
 def test_a_printed_timeline_is_unfolded(show: Callable[..., Page], login: Login) -> None:
-    """On paper nothing can be opened, so everything is; on the screen it then is as before."""
+    """On paper nothing can be opened, so every hop is; on the screen it then is as before."""
     page = show(timeline(login()))
 
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    assert page.locator("main details:not([open])").count() == 0
+    assert page.locator("details.hop:not([open])").count() == 0
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert page.locator("main details[open]").count() == 0
 

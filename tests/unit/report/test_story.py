@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from harness.record.events import Cookie, End, Hop, Said
+import json
+
+from harness.record.events import Cookie, End, Hop, Said, Token
 from harness.record.recording import Recording
 from harness.report.story import Note, Story, tell
-from tests.unit.report.conftest import APP, CLAIMS, HEAD, IDP, Login, hop
+from tests.unit.report.conftest import APP, CLAIMS, HEAD, IDP, JSON, Login, compact, hop
 
 
 def broken(story: Story) -> list[str]:
@@ -178,3 +180,67 @@ def test_a_malformed_address_breaks_nothing() -> None:
 
     (row,) = tell(Recording(HEAD, (hostile,))).rows
     assert row.hop is hostile
+
+
+def test_a_lie_that_was_let_through_is_open(login: Login) -> None:
+    """Nobody refused a token that does not hold: it is shown, and the app's hop that accepted it."""
+    story = tell(login(claims=CLAIMS | {"aud": "another"}, end=End(1.5, "alice is signed in", passed=False)), login())
+
+    assert story.blame is not None
+    assert story.blame.title == "What was let through"
+    assert broken(story) == ["Authorization response", "Token request"]
+    assert [row.title for row in story.rows if row.hop.number in story.blame.passed_on] == ["Authorization response"]
+
+
+def test_a_login_that_rightly_ends_at_the_issuer_shows_where(login: Login) -> None:
+    """A green end with nobody signed in has no culprit, but a last page that is worth a look."""
+    story = tell(login(end=End(1.5, "nobody is signed in", passed=True)))
+
+    assert story.blame is not None
+    assert (story.blame.title, story.blame.tone) == ("Where it ended", "calm")
+
+
+def test_an_access_token_is_not_held_against_anybody(login: Login) -> None:
+    """Only its resource can verify an access token: one that an onlooker cannot verify breaks nothing."""
+    token = compact({"aud": "another resource"})
+    answer = json.dumps({"access_token": token})
+    told = hop(1, f"{IDP}/token", via="back channel", response_headers=JSON, response_body=answer)
+
+    (row,) = tell(Recording(HEAD, (told, Token(0.2, token, "invalid")))).rows
+    assert row.tokens[0].broken == []
+
+
+def test_a_cookie_that_is_sent_shows_the_flags_it_was_set_with() -> None:
+    """The Cookie header holds names and values only; what the browser was told of them stands in an earlier answer."""
+    setting = hop(1, f"{APP}/", response_headers=(("set-cookie", "login=1; Secure; SameSite=Lax"),))
+    sending = hop(2, f"{APP}/next", request_headers=(("cookie", "login=1"),))
+
+    _, row = tell(Recording(HEAD, (setting, sending))).rows
+    assert [(it.direction, it.flags) for it in row.cookies] == [("sent", "Secure; SameSite=Lax")]
+
+
+def test_a_cookie_taken_back_is_told_as_cleared() -> None:
+    """Max-Age=0 is how a server removes a cookie."""
+    clearing = hop(1, f"{APP}/", response_headers=(("set-cookie", "login=; Max-Age=0"),))
+
+    (row,) = tell(Recording(HEAD, (clearing,))).rows
+    assert [it.direction for it in row.cookies] == ["cleared"]
+
+
+def test_a_closed_hop_says_what_an_engineer_looks_for(login: Login) -> None:
+    """Errors, scopes, which tokens came, where it went on to: without opening anything."""
+    gists = {row.key: row.gist for row in tell(login()).rows}
+
+    assert gists["authorize"] == ("state, nonce",)
+    assert gists["start"] == ("on to globex.okta.com/authorize",)
+    assert "sets __Host-session" in gists["callback"]
+    assert gists["token"] == ("grant_type authorization_code", "id_token, access_token")
+
+
+def test_a_page_is_told_by_what_a_person_reads_first(login: Login) -> None:
+    """Heading and alert of a page stand in its closed hop: an issuer's dead end is understood at first sight."""
+    body = '<title>Org</title><h1>Sign in</h1><input role="alert"><div role="alert"><div></div>Not assigned.</div><p>x'
+    page = hop(1, f"{IDP}/signin", response_body=body)
+
+    (row,) = tell(Recording(HEAD, (page,))).rows
+    assert row.gist == ("“Sign in”", "“Not assigned.”")
