@@ -129,7 +129,7 @@ def _message_page(redirect_uri: str, parameters: Mapping[str, str]) -> str:
 def not_found(service: Service, request: Request) -> Response:
     """A path that the org does not serve: a page for people, the API shape for programs.
 
-    Which of Okta's two codes a program gets is not attested; E0000022 is what the API says of unknown endpoints.
+    Which code a program gets is not attested; E0000008 is the API's for a path that it does not have.
     """
-    wire = WireError("", "The endpoint does not support the provided HTTP method", "page", 404, "E0000022")
+    wire = WireError("", "The requested path was not found", "page", 404, "E0000008")
     return dead_end(service, request, None, wire, wire.description)

@@ -50,11 +50,13 @@ async def _check_form(request: Request, asked: TokenRequest) -> None:
     """Parameters once each, credentials in the right place, and one kind only.
 
     Raises:
-        Refusal: "token_parameter_repeated", "credentials_in_query", "basic_malformed" or "two_credentials".
+        Refusal: "token_parameter_repeated" (by the org's switch `repeated_parameter_wording`: "other" the catalogue's
+            second sentence, which names them), "credentials_in_query", "basic_malformed" or "two_credentials".
     """
     names = [name for name, _ in (await request.form()).multi_items()]
-    if len(names) != len(set(names)):
-        raise Refusal("token_parameter_repeated")
+    if repeated := sorted({name for name in names if names.count(name) > 1}):
+        named = asked.tenant is not None and asked.tenant.settings.get("repeated_parameter_wording") == "other"
+        raise Refusal(f"token_parameter_repeated{'_named' if named else ''}", parameters=", ".join(repeated))
     if _SECRETS & set(request.query_params):
         raise Refusal("credentials_in_query")
     scheme = request.headers.get("authorization", "").partition(" ")[0].casefold()

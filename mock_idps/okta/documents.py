@@ -1,10 +1,10 @@
 """The two metadata documents of a server, values and key order as captured.
 
 Sources: the org document as published under github.com/api-evangelist/deepwatch (`well-known/`, 2026), an Identity Engine
-org of 2023 (github.com/blacklanternsecurity/bbot, `test_module_oauth`), a dev org of May 2020 and a trial org's custom
-server of September 2026 (public logs); the OAuth document: Okta's OpenID Connect reference,
+org of 2023 (github.com/blacklanternsecurity/bbot, `test_module_oauth`), a dev org of May 2020, an integrator org's custom
+server of 2025 and a trial org's of September 2026 (public logs); the OAuth document: Okta's OpenID Connect reference,
 github.com/okta/okta-developer-docs `docs/reference/api/oidc/index.md`. Which year an org shows is the switch
-`metadata` of the tenant: "2026" (default), "2023" or "2020".
+`metadata` of the tenant: "2026" (default), "2025", "2023" or "2020".
 """
 
 from __future__ import annotations
@@ -46,6 +46,12 @@ _ONLY_OPENID = (
 )
 
 
+def capture(year: str, *, custom: bool) -> str:
+    """The capture that a server shows: the last of its kind up to `year`, or the first there is."""
+    known = ("2025", "2026") if custom else ("2020", "2023", "2026")
+    return max((it for it in known if it <= year), default=known[0])
+
+
 @lru_cache(maxsize=256)
 def openid_configuration(issuer: str, base: str, year: str = "2026", scopes: tuple[str, ...] = ()) -> Document:
     """The OpenID document; `base` is the URL below which the endpoints lie, up to and without `/v1`.
@@ -53,16 +59,18 @@ def openid_configuration(issuer: str, base: str, year: str = "2026", scopes: tup
     `scopes` are a custom server's own, listed after the standard ones. Shared between callers: never change it.
     """
     custom = not base.endswith("/oauth2")
+    shown = capture(year, custom=custom)
+    known = [it for it in CUSTOM_SCOPES if (shown, it) != ("2025", "interclient_access")] if custom else ORG_SCOPES
     return {
-        **_front(issuer, base, _grants(custom=custom, year=year)),
+        **_front(issuer, base, _grants(custom=custom, year=shown)),
         "subject_types_supported": ["public"],
         "id_token_signing_alg_values_supported": ["RS256"],
-        **({} if year == "2020" else _encryption()),
-        "scopes_supported": [*(CUSTOM_SCOPES if custom else ORG_SCOPES), *scopes],
+        **({} if shown in {"2020", "2025"} else _encryption()),
+        "scopes_supported": [*known, *scopes],
         "token_endpoint_auth_methods_supported": _METHODS,
         "claims_supported": _CLAIMS,
         **_back(base),
-        **({} if year == "2020" else _later(base, par=custom or year == "2023")),
+        **({} if shown == "2020" else _later(base, par=custom or shown == "2023")),
     }
 
 

@@ -35,6 +35,7 @@ _HEADERS = {
     "Vary": "Origin",
     "P3p": 'CP="HONK"',
     "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Strict-Transport-Security": "max-age=315360000; includeSubDomains",
     "X-Content-Type-Options": "nosniff",
     "X-Xss-Protection": "0",
     "Accept-Ch": "Sec-CH-UA-Platform-Version",
@@ -73,10 +74,18 @@ async def keys(service: Service, request: Request) -> Response:
         server, app = _server(service, request)
     except Refusal as refusal:
         return token.refuse(service, host_org(service, request)[0], refusal)
-    published = await ring_of(service, server, app).keys()
+    published = await _published(service, server, app)
     truthful = service.fault is NO_FAULT
     text = _key_set(tuple(published)) if truthful else _compact(service.fault.jwks(_jwks(published)))
     return _cacheable(service, text, ROTATION - service.now() % ROTATION)
+
+
+async def _published(service: Service, server: Server, app: AppRegistration | None) -> list[SigningKey]:
+    """The published keys; with `next_key_listed` of the org (off) the next one stands there before it signs."""
+    ring = ring_of(service, server, app)
+    if server.tenant.settings.get("next_key_listed", False) and len(await ring.keys()) == 1:
+        await ring.announce()
+    return await ring.keys()
 
 
 def _server(service: Service, request: Request) -> tuple[Server, AppRegistration | None]:

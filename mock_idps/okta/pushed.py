@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mock_idps.core import authorization
 from mock_idps.core.authorization import AuthorizationRequest
 from mock_idps.core.refusal import Refusal, worded
-from mock_idps.okta import answers, credentials, memory, token
+from mock_idps.okta import answers, credentials, documents, memory, token
 from mock_idps.okta.errors import REQUEST
 from mock_idps.okta.request_checks import CHECKS
 from mock_idps.okta.servers import requested
@@ -31,7 +31,7 @@ _SECRETS = frozenset({"client_secret", "client_assertion", "client_assertion_typ
 def announced(server: Server) -> bool:
     """Whether the server's metadata names the endpoint: custom servers, and orgs of 2023."""
     year = str(server.tenant.settings.get("metadata", "2026"))
-    return year == "2023" or (bool(server.asid) and year != "2020")
+    return bool(server.asid) or documents.capture(year, custom=False) == "2023"
 
 
 async def push(service: Service, request: Request) -> Response:

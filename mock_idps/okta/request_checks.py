@@ -88,8 +88,12 @@ def response_type_granted(_: Service, asked: AuthorizationRequest) -> None:
 
 
 def grant_types(app: AppRegistration) -> tuple[str, ...]:
-    """The grants switched on in an app (`grant_types`); a new web app has the authorization code alone."""
-    return tuple(app.settings.get("grant_types", ("authorization_code",)))
+    """The grants switched on in an app (`grant_types`); a new web app has the authorization code alone.
+
+    A published app gets no refresh token: developer.okta.com/docs/guides/submit-app-prereq/main/.
+    """
+    granted = tuple(app.settings.get("grant_types", ("authorization_code",)))
+    return tuple(it for it in granted if it != "refresh_token") if app.settings.get("published") else granted
 
 
 def response_mode_supported(_: Service, asked: AuthorizationRequest) -> None:

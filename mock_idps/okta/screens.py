@@ -76,6 +76,7 @@ def challenge(
         "error": error,
         "blank": blank,
         "sent": sent,
+        "several": interaction.person is not None and len(interaction.person.mfa) > 1,
     }
     return show(tenant, "push" if not factor.field else "challenge", interaction.id, **values)
 

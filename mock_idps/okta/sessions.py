@@ -55,6 +55,7 @@ def start(service: Service, authentication: Authentication, response: Response) 
     set_cookie(response, cookie_name(tenant), value)
     if is_classic(tenant):
         set_cookie(response, "t", "default", http_only=False)
+        set_cookie(response, f"proximity_{service.random.randbytes(16).hex()}", service.token(43), max_age=DEVICE_LIVES)
     else:
         set_cookie(response, "xids", "102" + service.token(22))
     return session

@@ -75,9 +75,11 @@ async def answer(here: Step) -> Response:
 
 @step
 async def choose(here: Step) -> Response:
-    """A second factor was chosen from the list."""
+    """A second factor was chosen from the list; without a choice the list comes again ("Verify with something else")."""
     _proven(here)
-    factor = factors.named(here.person, here.form.get("authenticator", ""))
+    if not (chosen := here.form.get("authenticator", "")):
+        return screens.authenticators(here.interaction, factors.of(here.person))
+    factor = factors.named(here.person, chosen)
     here.interaction.notes["factor"] = factor.name
     return screens.challenge(here.interaction, factor)
 

@@ -60,7 +60,7 @@ _ORG: tuple[tuple[str, Endpoint, list[str]], ...] = (
     ("/oauth2/{asid}/.well-known/openid-configuration", metadata.openid_configuration, ["GET"]),
     ("/oauth2/{asid}/.well-known/oauth-authorization-server", metadata.oauth_authorization_server, ["GET"]),
     ("/oauth2/v1/authorize/callback", external.come_back, ["POST"]),
-    ("/idp/idx/challenge", sign_in.choose, ["POST"]),
+    ("/idp/idx/challenge", sign_in.choose, ["GET", "POST"]),
     ("/idp/idx/challenge/reset", sign_in.change_password, ["POST"]),
     ("/idp/idx/authenticators/poll", sign_in.poll, ["POST"]),
     ("/idp/idx/consent", completion.consent, ["POST"]),

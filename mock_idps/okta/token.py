@@ -43,7 +43,8 @@ async def token(service: Service, request: Request) -> Response:
             body = await _redeem(service, server, asked, key)
     except Refusal as refusal:
         return refuse(service, tenant, refusal)
-    answer = answers.as_json(service, service.fault.token_response(body), headers=limits.headers(service, tenant))
+    headers = {**limits.headers(service, tenant), "X-Robots-Tag": "noindex,nofollow"}
+    answer = answers.as_json(service, service.fault.token_response(body), headers=headers)
     _clear_cookies(service, answer)
     return answer
 
@@ -77,7 +78,7 @@ def _check_grant(server: Server, asked: TokenRequest) -> None:
     known = documents.openid_configuration(server.issuer().url, base)["grant_types_supported"]
     wanted, has = asked.get("grant_type"), grant_types(asked.registered())
     if not wanted:
-        raise Refusal("grant_type_missing", valid=", ".join([*known, "client_credentials"]))
+        raise Refusal("grant_type_missing", valid=", ".join([*known[:4], "client_credentials", *known[4:]]))
     if wanted not in {*known, "client_credentials"}:
         raise Refusal("grant_type_unsupported")
     if wanted not in has:

@@ -98,6 +98,11 @@ TOKEN: ErrorBook = {
     "token_parameter_repeated": _oauth(
         "invalid_request", "The request contained multiple parameters with the same name.", "duplicate_oauth_params"
     ),
+    "token_parameter_repeated_named": _oauth(
+        "invalid_request",
+        "Duplicate parameter provided in request. Duplicated parameters: [{parameters}].",
+        "illegal_duplicated_parameters",
+    ),
     "grant_type_missing": _oauth(
         "invalid_request",
         "The token request must specify a 'grant_type'. Valid values: [{valid}]",

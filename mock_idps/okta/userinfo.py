@@ -26,6 +26,11 @@ INSUFFICIENT = (
     'Bearer error="insufficient_scope", error_description="The access token must provide access to at least one of '
     'these scopes - profile, email, address or phone"'
 )
+LONG = (
+    'Bearer authorization_uri="http://{host}/oauth2/v1/authorize", realm="http://{host}", scope="openid", '
+    'error="invalid_token", error_description="The access token is invalid.", resource="/oauth2/v1/userinfo"'
+)
+"""As Okta's own client tests have it, plain-http addresses and all: github.com/okta/okta-client-javascript."""
 _OPENID = frozenset({"openid", "profile", "email", "address", "phone"})
 
 
@@ -38,7 +43,7 @@ async def userinfo(service: Service, request: Request) -> Response:
         person = token.authentication.person
         extra = groups.for_userinfo(server, token.app, person, token.scope)
     except Refusal as refusal:
-        return _refused(refusal)
+        return _refused(server, refusal)
     if not _OPENID & set(token.scope):
         return Response(status_code=403, headers={"WWW-Authenticate": INSUFFICIENT, "Expires": "0"})
     told = service.fault.userinfo(claims.userinfo(person, token.scope, extra))
@@ -61,9 +66,13 @@ def _token(service: Service, request: Request, server: Server) -> AccessToken:
     return token
 
 
-def _refused(refusal: Refusal) -> Response:
-    """401 and an empty body, whatever is wrong; a DPoP refusal is told in the header's scheme."""
-    told = INVALID
+def _refused(server: Server, refusal: Refusal) -> Response:
+    """401 and an empty body, whatever is wrong; a DPoP refusal is told in the header's scheme.
+
+    `userinfo_challenge` of the org chooses the form of the header ("short", or "long").
+    """
+    long = server.tenant.settings.get("userinfo_challenge", "short") == "long"
+    told = LONG.format(host=server.host) if long else INVALID
     if refusal.situation.startswith("dpop_"):
         wire = worded(TOKEN, refusal)
         told = f'DPoP error="{wire.error}", error_description="{wire.description}"'

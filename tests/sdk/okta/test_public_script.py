@@ -60,9 +60,10 @@ def classic(page: Page) -> None:
 
 def by_keyboard(page: Page) -> None:
     """The first field has the focus, and Enter sends."""
+    page.wait_for_selector('input[name="identifier"]:focus')
     page.keyboard.type(LOGIN)
     page.keyboard.press("Enter")
-    page.wait_for_selector('input[name="credentials.passcode"]')
+    page.wait_for_selector('input[name="credentials.passcode"]:focus')
     page.keyboard.type(PASSWORD)
     page.keyboard.press("Enter")
 

@@ -6,6 +6,8 @@ ids: github.com/okta/okta-signin-widget src/v1; the API: developer.okta.com/docs
 
 from __future__ import annotations
 
+import re
+
 import httpx2
 import pytest
 
@@ -60,6 +62,7 @@ async def test_session_cookie_is_sid(surfer: Surfer) -> None:
     await surfer.submit(**ALICE)
 
     assert surfer.client.cookies["sid"].startswith("102")
+    assert any(re.fullmatch("proximity_[0-9a-f]{32}", name) for name in surfer.client.cookies)
 
 
 async def test_wrong_password(surfer: Surfer) -> None:

@@ -50,6 +50,13 @@ async def test_needs_the_grant(surfer: Surfer, client: httpx2.AsyncClient, app: 
     assert "refresh_token" not in (await first(surfer, client)).json()
 
 
+async def test_published_app_gets_none(surfer: Surfer, client: httpx2.AsyncClient, app: AppRegistration) -> None:
+    """An app of the Integration Network gets no refresh token, whatever its grants say."""
+    app.settings["published"] = True
+
+    assert "refresh_token" not in (await first(surfer, client)).json()
+
+
 async def test_persistent_by_default(surfer: Surfer, client: httpx2.AsyncClient) -> None:
     """A web app's refresh token stays the same."""
     token = (await first(surfer, client)).json()["refresh_token"]

@@ -7,13 +7,14 @@ developer.okta.com/docs/guides/configure-amr-claims-mapping/main/.
 from __future__ import annotations
 
 import re
+from html import unescape
 
 import httpx2
 import pytest
 
 from mock_idps.core.model import AppRegistration, Person, Tenant
 
-from .conftest import Clock, Surfer, authorize_url, login, redeem, told, unpacked
+from .conftest import ORG, Clock, Surfer, authorize_url, login, redeem, told, unpacked
 
 pytestmark = pytest.mark.anyio
 
@@ -241,6 +242,38 @@ async def test_okta_verify_code_chosen_from_the_list(surfer: Surfer, client: htt
 
     amr = unpacked((await redeem(client, code)).json()["id_token"])["amr"]
     assert amr == ["mfa", "otp", "okta_verify", "pwd"]
+
+
+async def test_other_factor_than_the_chosen_one(surfer: Surfer, alice: Person) -> None:
+    """From a challenge "Verify with something else" leads back to the list; with a single factor there is no such way."""
+    alice.mfa = ("okta_verify_totp", "google_otp")
+    await surfer.open(authorize_url())
+    await surfer.sign_in(ALICE)
+    challenge = await surfer.submit()
+    back = re.search(r'href="([^"]+)" data-se="switchAuthenticator"', challenge.text)
+    assert back is not None
+
+    page = await surfer.open(f"{ORG}{unescape(back[1])}")
+
+    assert page.text.count('class="authenticator-row"') == 2
+    alice.mfa = ("google_otp",)
+    await surfer.open(authorize_url())
+    assert "switchAuthenticator" not in (await surfer.sign_in(ALICE)).text
+
+
+@pytest.mark.parametrize("generation", ["gen2", "gen3"])
+async def test_state_token_stands_in_the_page(surfer: Surfer, tenant: Tenant, generation: str) -> None:
+    """Scripts find the state token in `oktaData`, its hyphens escaped as Okta escapes them."""
+    tenant.settings["sign_in"] = generation
+    page = (await surfer.open(authorize_url())).text
+
+    told = re.search(r'oktaData = \{"signIn":\{"stateToken":"([^"]+)"', page)
+    sent = re.search(r'name="stateHandle" value="([^"]+)"', page)
+
+    assert told is not None
+    assert sent is not None
+    assert "-" not in told[1]
+    assert told[1].replace(r"\x2D", "-") == sent[1]
 
 
 @pytest.mark.parametrize(("phone", "seen"), [("reject", "You have chosen to reject this login."), ("wait", "")])

@@ -176,7 +176,7 @@ REFUSED: list[tuple[dict[str, Any], int, str, str]] = [
         "invalid_request",
         (
             "The token request must specify a 'grant_type'. Valid values: [authorization_code, implicit, "
-            "refresh_token, password, urn:ietf:params:oauth:grant-type:device_code, client_credentials]"
+            "refresh_token, password, client_credentials, urn:ietf:params:oauth:grant-type:device_code]"
         ),
     ),
     (
@@ -327,15 +327,28 @@ async def test_server_that_is_not_there(
     assert (await redeem(client, "x", path=f"/oauth2/{path}/v1/token")).json()["errorCode"] == code
 
 
-async def test_repeated_parameter(client: httpx2.AsyncClient) -> None:
-    """A form parameter sent twice is refused."""
+@pytest.mark.parametrize(
+    ("settings", "sentence"),
+    [
+        ({}, "The request contained multiple parameters with the same name."),
+        (
+            {"repeated_parameter_wording": "other"},
+            "Duplicate parameter provided in request. Duplicated parameters: [grant_type].",
+        ),
+    ],
+)
+async def test_repeated_parameter(
+    client: httpx2.AsyncClient, tenant: Tenant, settings: dict[str, str], sentence: str
+) -> None:
+    """A form parameter sent twice is refused, in one of the catalogue's two sentences."""
+    tenant.settings |= settings
     answer = await client.post(
         "/oauth2/v1/token",
         content="grant_type=authorization_code&grant_type=authorization_code",
         headers={"Content-Type": "application/x-www-form-urlencoded"},
     )
 
-    assert answer.json()["error_description"] == "The request contained multiple parameters with the same name."
+    assert answer.json() == {"error": "invalid_request", "error_description": sentence}
 
 
 CHALLENGE = base64.urlsafe_b64encode(hashlib.sha256(b"v" * 43).digest()).rstrip(b"=").decode()

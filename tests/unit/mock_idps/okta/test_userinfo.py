@@ -85,6 +85,17 @@ async def test_refusal_has_no_body(client: httpx2.AsyncClient, header: dict[str,
     )
 
 
+async def test_long_challenge_by_switch(client: httpx2.AsyncClient, tenant: Tenant) -> None:
+    """By switch the challenge has the long form of Okta's own client tests."""
+    tenant.settings["userinfo_challenge"] = "long"
+
+    assert (await client.get(USERINFO)).headers["www-authenticate"] == (
+        'Bearer authorization_uri="http://globex.okta.com/oauth2/v1/authorize", realm="http://globex.okta.com", '
+        'scope="openid", error="invalid_token", error_description="The access token is invalid.", '
+        'resource="/oauth2/v1/userinfo"'
+    )
+
+
 async def test_expired_token(surfer: Surfer, client: httpx2.AsyncClient, clock: Clock) -> None:
     """After its hour an access token works no more."""
     token = await access_token(surfer, client)
