@@ -91,7 +91,7 @@ def _shown(service: Service, region: Region, request: Request, found: Flow | Non
         return answers.hop(flow.accept(service, found, "login", found.login_hop))
     portal = portal_session(service, request)
     if portal is None or (found is not None and _asks_again(found)):
-        return page("email.html", action=_address("password", found), error="")
+        return page("email.html", action=_address("password", found), email=_hinted(found), error="")
     if found is None:
         return answers.hop(f"{region.console}/userconsole")
     asked = sign_in.factors(Found(portal.tenant, portal.person), found)
@@ -110,13 +110,22 @@ def _asks_again(found: Flow) -> bool:
     )
 
 
+def _hinted(found: Flow | None) -> str:
+    """What stands in the e-mail field beforehand.
+
+    Whether JumpCloud puts `login_hint` there is not known: switch `login_hint` of the organisation ("ignored", or "filled_in").
+    """
+    fills_in = found is not None and found.request.home().settings.get("login_hint", "ignored") == "filled_in"
+    return found.request.get("login_hint") if found is not None and fills_in else ""
+
+
 async def _posted(service: Service, region: Region, request: Request, found: Flow | None) -> Response:
     form = {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
     if request.query_params.get("step") == "mfa":
         return _factor_given(service, region, form, found)
     email = form.get("email", "").strip()
     if not email:
-        return page("email.html", action=_address("password", found), error="Enter your email address.")
+        return page("email.html", action=_address("password", found), email="", error="Enter your email address.")
     if "password" not in form:
         return page("password.html", action=_address("password", found), email=email, error="")
     try:
@@ -147,7 +156,7 @@ def _factor_given(service: Service, region: Region, form: dict[str, str], found:
     try:
         pending = resume(service, form.get("pending", ""))
     except Refusal:
-        return page("email.html", action=_address("password", found), error="")
+        return page("email.html", action=_address("password", found), email="", error="")
     if pending.tenant is None or pending.person is None:
         raise Refusal("login_challenge_unknown")
     known = Found(pending.tenant, pending.person, tuple(pending.methods))

@@ -78,10 +78,10 @@ def discovery_response(service: Service, region: Region) -> Response:
     return Response(json.dumps(told, separators=(",", ":")), media_type=JSON)
 
 
-def published(key: SigningKey) -> dict[str, Any]:
-    """A public key as Hydra publishes it."""
+def published(key: SigningKey, kid: str) -> dict[str, Any]:
+    """A public key as Hydra publishes it, under `kid`."""
     public = key.public
-    return {"use": "sig", "kty": "RSA", "kid": key.kid, "alg": "RS256", "n": public["n"], "e": public["e"]}
+    return {"use": "sig", "kty": "RSA", "kid": kid, "alg": "RS256", "n": public["n"], "e": public["e"]}
 
 
 async def key_set(service: Service, region: Region) -> dict[str, Any]:
@@ -96,7 +96,7 @@ async def key_set(service: Service, region: Region) -> dict[str, Any]:
         keys = keys[:-1]
     elif regions.switch(service, region, "jwks_order", "signing_last") == "signing_last":
         keys = [keys[-1], *keys[:-1]]
-    return {"keys": [published(key) for key in keys]}
+    return {"keys": [published(key, regions.kid_told(service, region, key.kid)) for key in keys]}
 
 
 async def jwks_response(service: Service, region: Region) -> Response:

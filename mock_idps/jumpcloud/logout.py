@@ -7,6 +7,7 @@ and front-channel logout are in the discovery document, but JumpCloud's app form
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
@@ -26,6 +27,14 @@ if TYPE_CHECKING:
     from mock_idps.jumpcloud.regions import Region
 
 
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """A logout on its way over the console: where it ends, and whether the person is asked first (Hydra asks without a hint)."""
+
+    target: str
+    asks: bool
+
+
 async def endpoint(service: Service, region: Region, request: Request) -> Response:
     """Answer a request to /oauth2/sessions/logout, first call or return from the console."""
     if verifier := request.query_params.get("logout_verifier"):
@@ -40,7 +49,7 @@ async def endpoint(service: Service, region: Region, request: Request) -> Respon
         row = worded(LOGOUT, refusal)
         return answers.to_the_error_page(region, {"error": row.error, "error_description": row.text(refusal.detail)})
     challenge = flow.opaque(service)
-    service.grants.interactions[challenge] = target
+    service.grants.interactions[challenge] = Leaving(target, asks=not asked.get("id_token_hint"))
     query = urlencode({"logout_challenge": challenge})
     return answers.hop(f"{region.console}/oidc/logout?{query}")
 
@@ -81,9 +90,8 @@ def _app(service: Service, claims: Claims) -> AppRegistration:
 
 
 def _back(service: Service, region: Region, request: Request, verifier: str) -> Response:
-    target = service.grants.interactions.pop(verifier, None)
-    if not isinstance(target, str):
-        target = f"{region.console}/login"
+    leaving = service.grants.interactions.pop(verifier, None)
+    target = leaving.target if isinstance(leaving, Leaving) else f"{region.console}/login"
     service.sessions.end(request.cookies.get(flow.SESSION_COOKIE))
     response = answers.hop(target)
     response.delete_cookie(flow.SESSION_COOKIE)

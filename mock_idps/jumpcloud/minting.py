@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from mock_idps.core.authorization import AuthorizationRequest
     from mock_idps.core.grants import Authentication
+    from mock_idps.core.keys import SigningKey
     from mock_idps.core.model import AppRegistration
     from mock_idps.core.service import Service
     from mock_idps.jumpcloud.regions import Region
@@ -77,7 +78,9 @@ async def _access_token(
         "jti": issuing.uuid4(service),
     }
     key = (await regions.ring(service, region).keys())[-1]
-    return tokens.sign(_header(key.kid), claims.access_token(issued, signed.notes["told"], scope), key.jose)
+    return tokens.sign(
+        _header(service, region, key), claims.access_token(issued, signed.notes["told"], scope), key.jose
+    )
 
 
 async def _id_token(
@@ -97,11 +100,11 @@ async def _id_token(
     if asked.get("nonce"):
         issued["nonce"] = asked.get("nonce")
     key = await regions.ring(service, region).signing()
-    return tokens.id_token(service, claims.id_token(issued, signed.notes["told"]), key, _header(key.kid))
+    return tokens.id_token(service, claims.id_token(issued, signed.notes["told"]), key, _header(service, region, key))
 
 
-def _header(kid: str) -> dict[str, Any]:
-    return {"alg": "RS256", "kid": kid, "typ": "JWT"}
+def _header(service: Service, region: Region, key: SigningKey) -> dict[str, Any]:
+    return {"alg": "RS256", "kid": regions.kid_told(service, region, key.kid), "typ": "JWT"}
 
 
 def _refresh_token(

@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse, Response
 
 from mock_idps.core.refusal import Refusal
 from mock_idps.jumpcloud import answers, console, sign_in
+from mock_idps.jumpcloud.logout import Leaving
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -97,9 +98,13 @@ def _failed() -> Response:
 async def logged_out(service: Service, region: Region, request: Request) -> Response:
     """The detour of an app's logout: end the portal's session and go back to the issuer.
 
-    That JumpCloud ends it is inferred (switch `logout_ends_portal_session` of the region's organisations, default True).
+    A logout without a hint may have been started by anybody, so the person is asked first (github.com/ory/hydra v2.2.0,
+    consent/strategy_default.go; the page's words are not public). That JumpCloud ends it is inferred (switch `logout_ends_portal_session` of the region's organisations, default True).
     """
     challenge = request.query_params.get("logout_challenge", "")
+    leaving = service.grants.interactions.get(challenge)
+    if isinstance(leaving, Leaving) and leaving.asks and request.method != "POST":
+        return console.page("logout.html")
     signed = console.portal_session(service, request)
     response = answers.hop(f"{region.base}/oauth2/sessions/logout?logout_verifier={challenge}")
     if signed is None or signed.tenant.settings.get("logout_ends_portal_session", True):

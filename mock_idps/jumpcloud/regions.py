@@ -73,8 +73,13 @@ def switch(service: Service, region: Region, name: str, default: Any) -> Any:
     return next(found, default)
 
 
+def kid_told(service: Service, region: Region, kid: str) -> str:
+    """A key's `kid` as it stands on the wire: switch `kid_form` of the region ("uuid" as in Hydra 2, or "public" as in Hydra 1)."""
+    return f"public:{kid}" if switch(service, region, "kid_form", "uuid") == "public" else kid
+
+
 def kid(private: rsa.RSAPrivateKey) -> str:
-    """A kid in the form of Hydra 2: a bare UUID, derived from the key (JumpCloud's own form is not known)."""
+    """A kid in the form of Hydra 2: a bare UUID, derived from the key."""
     text = f"{private.public_key().public_numbers().n:x}"
     return f"{text[:8]}-{text[8:12]}-4{text[13:16]}-a{text[17:20]}-{text[20:32]}"
 

@@ -57,7 +57,7 @@ CONSOLE: tuple[tuple[str, Endpoint, tuple[str, ...]], ...] = (
     ("/login", console.login, ("GET", "POST")),
     ("/consent", console.consent, ("GET", "POST")),
     ("/oidc/error", portal.error, ("GET",)),
-    ("/oidc/logout", portal.logged_out, ("GET",)),
+    ("/oidc/logout", portal.logged_out, ("GET", "POST")),
     ("/userconsole", portal.home, ("GET",)),
     ("/userconsole/xsrf", portal.xsrf, ("GET",)),
     ("/userconsole/auth", portal.auth, ("POST",)),

@@ -173,6 +173,15 @@ def test_select_account_is_refused_only_after_password_and_second_factor(org: An
     assert org.told(org.browser.submit(otp="123456"))["error"] == "invalid_request"
 
 
+@pytest.mark.parametrize(("switch", "there"), [({}, ""), ({"login_hint": "filled_in"}, "ada@initech.example")])
+def test_login_hint_by_switch(org: Any, switch: dict[str, str], there: str) -> None:
+    """Whether `login_hint` stands in the e-mail field is not known: it does by switch."""
+    org.tenant.settings |= switch
+    org.begins(login_hint="ada@initech.example")
+
+    assert f'name="email" value="{there}"' in org.browser.text
+
+
 def test_live_portal_session_passes_silently(org: Any) -> None:
     """A second login shows no page at all."""
     org.signs_in()

@@ -101,6 +101,14 @@ def test_order_of_the_keys_is_a_switch(org: Any, order: str, place: int) -> None
     assert _keys(org)[place]["kid"] == _signing_kid(org)
 
 
+def test_form_of_the_kid_is_a_switch(org: Any) -> None:
+    """Hydra 1 writes "public:" before a kid, in the key set and in tokens; which one JumpCloud runs is not known."""
+    org.tenant.settings["kid_form"] = "public"
+
+    assert all(key["kid"].startswith("public:") for key in _keys(org))
+    assert _signing_kid(org) in {key["kid"] for key in _keys(org)}
+
+
 def test_one_key_is_a_switch(org: Any) -> None:
     """A region may publish the ID tokens' key alone."""
     org.tenant.settings["jwks_keys"] = 1

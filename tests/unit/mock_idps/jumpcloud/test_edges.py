@@ -120,6 +120,7 @@ def _log_out_of_the_portal(org: Any) -> None:
 
 def _log_out_of_the_app(org: Any) -> None:
     org.browser.open(f"{org.issuer}/oauth2/sessions/logout")
+    org.browser.submit()
 
 
 @pytest.mark.parametrize("leaves", [_log_out_of_the_portal, _log_out_of_the_app])

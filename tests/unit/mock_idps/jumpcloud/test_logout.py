@@ -107,12 +107,23 @@ def test_foreign_hint_is_refused(org: Any) -> None:
 
 
 def test_logout_without_anything_ends_at_the_console(org: Any) -> None:
-    """No hint and no address: JumpCloud's own page."""
+    """No hint and no address: the person is asked, and ends on JumpCloud's own page."""
     org.signs_in()
     _out(org)
+    assert "Do you want to log out" in org.browser.text
+
+    org.browser.submit()
 
     assert org.browser.at == "console.jumpcloud.com/login"
     assert org.begins().status_code == 200
+
+
+def test_logout_without_a_hint_asks_first(org: Any) -> None:
+    """A link that anybody can plant ends no session before the person has agreed (ory/hydra, consent/strategy_default.go)."""
+    org.signs_in()
+    _out(org)
+
+    assert "code" in org.told(org.begins())
 
 
 def test_logout_may_be_posted(org: Any) -> None:
