@@ -56,12 +56,13 @@ def visitor(interaction: Interaction) -> Authentication:
 
 
 def account_state(_: Service, interaction: Interaction) -> Step | None:
-    """The account may sign in at all; an expired password is changed on the way."""
+    """The account may sign in at all; an expired password is changed on the way, a state of another vendor is a disabled one."""
     person = held(interaction).person
     if person.state == "password_expired":
         return Step("change_password.html", "silent_password", {"login": person.login})
-    if person.state in {"disabled", "locked"}:
-        raise Refusal("silent_account" if interaction.notes.get("silent") else f"person_{person.state}")
+    if person.state not in {"active", "invited"}:
+        told = "person_locked" if person.state == "locked" else "person_disabled"
+        raise Refusal("silent_account" if interaction.notes.get("silent") else told)
     return None
 
 
