@@ -197,6 +197,8 @@ def _tenant(customer: Organisation) -> Tenant:
         settings=dict(customer.given.app) if customer.given is not None else {},
     )
     settings: Mapping[str, Any] = {} if customer.given is None else {"issuer": customer.given.issuer}
+    if customer.idp == "okta":
+        settings = {"custom_domain": f"login.{customer.domain}"}  # hosts are known when the world starts
     return Tenant(
         id=tenant_id(customer),
         domain=customer.host or customer.domain,
