@@ -21,11 +21,12 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def _run(args: argparse.Namespace) -> int:
     from harness import catalogue
     from harness.diagnosis import words
-    from harness.diagnosis.diagnose import diagnose
+    from harness.diagnosis.diagnose import diagnose, unknown_codes
 
     if args.idp and args.idp not in catalogue.idps():
         raise BadInput(f'unknown --idp "{args.idp}"; choose one of {", ".join(catalogue.idps())}')
-    findings = diagnose(sys.stdin.read() if args.text == ["-"] else " ".join(args.text), vendor=args.idp)
+    text = " ".join(sys.stdin.read() if it == "-" else it for it in args.text)
+    findings = diagnose(text, vendor=args.idp)
     if not findings:
         raise BadInput(
             'the text holds no word to go by; copy the error as it stands on the page, or pipe it in with "-"'
@@ -33,6 +34,8 @@ def _run(args: argparse.Namespace) -> int:
     if args.json:
         print(json.dumps([words.row(finding) for finding in findings], indent=2))
         return 0
+    for code in unknown_codes(text):
+        print(words.unknown(code))
     for finding in findings if args.all else findings[:1]:
         print("\n".join(words.lines(finding)))
     if len(findings) > 1 and not args.all:

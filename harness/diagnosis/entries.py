@@ -41,7 +41,7 @@ def every() -> tuple[Entry, ...]:
     Raises:
         BrokenPromise: A row names nobody who must act.
     """
-    found = (*wordings(), *refusals(), *bugs())
+    found = (*wordings(), *refusals(), *codes(), *bugs())
     for entry in found:
         if entry.who not in WHO:
             raise BrokenPromise(f'"{entry.id}" in harness/diagnosis/book/ must say who acts: one of {", ".join(WHO)}')
@@ -83,7 +83,7 @@ def _worded(vendor: str, situation: str, wire: WireError) -> Entry:
     return Entry(
         id=f"{vendor}/{situation}",
         vendor=vendor,
-        shows=(wire.description,) if wire.description else (),
+        shows=(wire.description,) if wire.description else _as_parameters(wire),
         codes=codes,
         place=wire.place,
         error=wire.error,
@@ -97,6 +97,12 @@ def _worded(vendor: str, situation: str, wire: WireError) -> Entry:
         situation=situation,
         stage=told.get("stage", {}),
     )
+
+
+def _as_parameters(wire: WireError) -> tuple[str, ...]:
+    """A redirect without a description is known by its parameters, where it has more than the error code."""
+    more = " ".join(f"{name}={value}" for name, value in wire.members.items())
+    return (f"error={wire.error} {more}",) if more and wire.place == "redirect" else ()
 
 
 def _codes(vendor: str, wire: WireError) -> tuple[str, ...]:
@@ -164,15 +170,26 @@ def _walk(table: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, dict[str
         yield from _walk({key: it for key, it in row.items() if key not in own}, f"{prefix}{name}.")
 
 
-def bugs() -> Iterator[Entry]:
-    """One entry per bug that customers really met, from book/<vendor>.toml."""
+def codes() -> Iterator[Entry]:
+    """One entry per code of book/<vendor>_codes.toml: codes of a vendor's list for which no mock has a wording."""
     for vendor in catalogue.vendors():
+        if (BOOK / f"{vendor}_codes.toml").exists():
+            table = dict(_read(f"{vendor}_codes"))
+            source = table.pop("source")
+            for code, row in table.items():
+                place = {"shows": (), "codes": (code,), "place": "", "error": "", "source": source}
+                yield Entry(id=f"{vendor}/{code}", vendor=vendor, **{**place, **row})
+
+
+def bugs() -> Iterator[Entry]:
+    """One entry per bug that customers really met, from book/<vendor>.toml, and of libraries whatever the IdP."""
+    for vendor in (*catalogue.vendors(), "libraries"):
         if not (BOOK / f"{vendor}.toml").exists():
             continue
         for row in _read(vendor)["bugs"]:
             yield Entry(
                 id=row["id"],
-                vendor=vendor,
+                vendor="" if vendor == "libraries" else vendor,
                 shows=tuple(row["shows"]),
                 codes=(),
                 place="",

@@ -30,10 +30,10 @@ def row(finding: Finding) -> dict[str, Any]:
 def lines(finding: Finding) -> list[str]:
     """A finding in words, one line per thing that is known."""
     entry = finding.entry
-    who = catalogue.vendors()[entry.vendor].label if entry.vendor else "the app"
+    who = catalogue.vendors()[entry.vendor].label if entry.vendor else "the app" if entry.place else "the app's library"
     told = [
         f"{entry.id}{SURE[finding.sure]}",
-        f"  says     {who}: {_said(entry.shows, entry.codes, entry.error)}",
+        f"  says     {who}: {_said(finding)}",
         f"  shows    {PLACES[entry.place]}",
         f"  means    {entry.means}",
         f"  acts     {entry.who}",
@@ -46,6 +46,17 @@ def lines(finding: Finding) -> list[str]:
     return [*told, f"  source   {entry.source}"]
 
 
-def _said(shows: tuple[str, ...], codes: tuple[str, ...], error: str) -> str:
-    parts = [" ".join(codes), f'"{shows[0]}"' if shows else "", f"({error})" if error else ""]
+def _said(finding: Finding) -> str:
+    entry = finding.entry
+    shown = finding.wording or next(iter(entry.shows), "")
+    parts = [" ".join(entry.codes), f'"{shown}"' if shown else "", f"({entry.error})" if entry.error else ""]
     return " ".join(part for part in parts if part)
+
+
+def unknown(code: str) -> str:
+    """A line for a code that nobody has written down here, with the vendor's own look-up where there is one."""
+    number = code.removeprefix("AADSTS")
+    where = (
+        f"; Microsoft explains it at https://login.microsoftonline.com/error?code={number}" if number != code else ""
+    )
+    return f"{code} is not known here{where}; the nearest that is known:"

@@ -51,11 +51,13 @@ class Login:
 
     @property
     def error(self) -> str:
-        """The error in the authorization response, with its description; "" for none."""
+        """The error in the authorization response, with its description or else as parameters; "" for none."""
         told = self.answered.parameters if self.answered else {}
         if "error" not in told:
             return ""
-        return " ".join(told[name] for name in ("error", "error_subcode", "error_description") if told.get(name))
+        if told.get("error_description"):
+            return f"{told['error']} {told['error_description']}"
+        return " ".join(f"{name}={told[name]}" for name in ("error", "error_subcode") if told.get(name))
 
     @property
     def check(self) -> str:

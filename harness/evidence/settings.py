@@ -2,36 +2,86 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from typing import Any
 
 from harness.evidence import recognition
+from harness.reference_rp import connection_advice
 
-_LINE = re.compile(r"^\s*[\"']?([A-Za-z][\w /-]{1,40}?)[\"']?\s*[:=]\s*[\"']?(\S.*?)[\"',]*\s*$", re.MULTILINE)
+_LINE = re.compile(
+    r"^[\s>*•-]*[\"'`]?([^\W\d_][\w /().-]{1,40}?)[\"'`*]*[ \t]*[:=][\"'`* \t]*(\S.*?)[\"',;`]*[ \t]*$", re.MULTILINE
+)
 _NAMES = {
-    "issuer": ("issuer", "issuer url", "authority", "okta domain", "domain", "idp domain", "iss", "tenant url"),
-    "client_id": ("client id", "client_id", "clientid", "application (client) id", "application id", "app id"),
-    "client_secret": ("client secret", "client_secret", "secret", "clientsecret"),
-    "redirect_uri": ("redirect uri", "redirect_uri", "callback", "callback url", "reply url", "sign-in redirect uri"),
+    "issuer": ("issuer", "issuer url", "issuer uri", "authority", "domain", "iss", "tenant url", "org url"),
+    "client_id": ("client id", "clientid", "application id", "app id", "anwendungs id", "application client id"),
+    "client_secret": (
+        "client secret",
+        "secret",
+        "clientsecret",
+        "secret value",
+        "clientschlüssel",
+        "geheimer clientschlüssel",
+    ),
+    "redirect_uri": ("redirect uri", "redirect url", "callback", "callback url", "reply url", "umleitungs uri"),
     "idp": ("idp", "provider", "identity provider"),
+    "tenant": ("tenant id", "directory tenant id", "directory id", "verzeichnis id", "tenant"),
 }
-_GUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_GUID = connection_advice.GUID
+_ISSUER = re.compile(
+    r"https://(?:login\.microsoftonline\.(?:com|us)|login\.partner\.microsoftonline\.cn|sts\.windows\.net)/[\w.-]+(?:/v2\.0)?/?"
+    r"|(?:https://)?[\w-]+\.(?:okta|oktapreview|okta-emea|okta-gov)\.com(?:/oauth2/\w+)?"
+    r"|https://oauth\.id\.(?:(?:eu|in)\.)?jumpcloud\.com/?"
+)
+_CALLBACK = re.compile(r"https?://[^\s\"'<>]+/api/auth/callback/[^\s\"'<>,;]+")
+_OKTA_CLIENT = re.compile(r"\b0oa\w{14,20}\b")
 
 
 def read(text: str) -> dict[str, str]:
-    """Settings from pasted "name: value" lines, under the names of `_NAMES`; {} where there are none."""
+    """Settings from pasted text, under the names of `_NAMES`; {} where there are none.
+
+    Lines "name: value" count in any spelling a portal, a mail or an environment file has; addresses are known by their form too.
+    """
+    text = _as_lines(text)
     found: dict[str, str] = {}
     for name, value in _LINE.findall(text):
-        plain = (
-            name.strip().casefold().replace("-", " ")
-            if "-" in name and "sign" not in name.casefold()
-            else name.strip().casefold()
-        )
+        plain = _plain(name)
         for ours, theirs in _NAMES.items():
-            if plain in theirs or plain.replace(" ", "_") == ours:
+            if any(plain == it or plain.endswith(f" {it}") for it in theirs):
                 found.setdefault(ours, value.strip())
+                break
+    for name, pattern in (("issuer", _ISSUER), ("redirect_uri", _CALLBACK), ("client_id", _OKTA_CLIENT)):
+        if name not in found and (seen := pattern.search(text)):
+            found[name] = seen[0]
+    if "issuer" not in found and _GUID.fullmatch(found.get("tenant", "")):
+        found["issuer"] = f"https://login.microsoftonline.com/{found['tenant']}/v2.0"
+    found.pop("tenant", None)
     return found
+
+
+def _as_lines(text: str) -> str:
+    """A JSON object as lines "name: value"; any other text as it is."""
+    try:
+        told = json.loads(text)
+    except ValueError:
+        return text
+    rows = told.items() if isinstance(told, dict) else ()
+    inner = [it for _, value in rows if isinstance(value, dict) for it in value.items()]
+    return "\n".join(f"{name}: {value}" for name, value in [*rows, *inner] if isinstance(value, str))
+
+
+def labelled(text: str) -> bool:
+    """Whether a text holds settings under their names, rather than an address in passing."""
+    names = {_plain(name) for name, _ in _LINE.findall(_as_lines(text))}
+    asked = (*_NAMES["issuer"], *_NAMES["client_id"], *_NAMES["client_secret"], *_NAMES["redirect_uri"])
+    return any(plain == it or plain.endswith(f" {it}") for plain in names for it in asked)
+
+
+def _plain(name: str) -> str:
+    """A setting's name without case, camel case, punctuation and underscores."""
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
+    return " ".join(re.sub(r"[^\w]|_", " ", spaced).casefold().split())
 
 
 def vendor(told: Mapping[str, str]) -> str:
