@@ -9,10 +9,12 @@ from contextlib import asynccontextmanager
 import httpx2
 from fastapi import FastAPI, Request, Response
 from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
 
 from . import (
     adapters,
     connections,
+    environment,
     headers,
     initiate,
     issuer_logout,
@@ -24,12 +26,9 @@ from . import (
     wire,
     workspace,
 )
-from . import configuration as configuring
 from .configuration import Configuration, ConfigurationError
 from .refusal import Refusal
 from .relying_party import RelyingParty
-
-VARIABLE = "REFERENCE_RP_CONFIG"
 
 
 def create_app(
@@ -63,7 +62,7 @@ def create_app(
         app.include_router(room.router)
     app.mount("/static", StaticFiles(directory=pages.FOLDER / "static"))
     app.add_exception_handler(Refusal, _refused)
-    app.add_exception_handler(404, _nothing_here)
+    app.add_exception_handler(HTTPException, _nothing_here)
     app.add_middleware(headers.Door, party=party)
     return app
 
@@ -80,20 +79,16 @@ def _adapters_exist(configuration: Configuration) -> None:
 
 
 def from_environment() -> FastAPI:
-    """The relying party of the TOML file that REFERENCE_RP_CONFIG names, for `uvicorn --factory`.
+    """The relying party that the environment describes (see `environment`), for `uvicorn --factory`.
 
     Raises:
-        SystemExit: the file is missing or wrong; the one line on stderr says what to do.
+        SystemExit: code 2; the one line on stderr says what is wrong and what to do.
     """
-    path = os.environ.get(VARIABLE)
-    if not path:
-        print(f'"{VARIABLE}" is not set; set it to the path of a TOML file', file=sys.stderr)
-        raise SystemExit(2)
     try:
-        return create_app(configuring.load(path))
+        return create_app(environment.configuration(os.environ))
     except ConfigurationError as error:
         print(error, file=sys.stderr)
-        raise SystemExit(2) from error
+        raise SystemExit(2) from None
 
 
 async def _refused(request: Request, error: Exception) -> Response:
@@ -103,6 +98,8 @@ async def _refused(request: Request, error: Exception) -> Response:
     return pages.refused(request, error)
 
 
-async def _nothing_here(request: Request, _: Exception) -> Response:
-    """A page for addresses that do not exist."""
-    return pages.page(request, "nothing_here.html", 404)
+async def _nothing_here(request: Request, error: Exception) -> Response:
+    """A page for addresses that do not exist, for methods they do not know, and for forms that are none."""
+    if not isinstance(error, HTTPException):
+        raise error
+    return pages.page(request, "nothing_here.html", error.status_code)

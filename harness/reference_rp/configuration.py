@@ -1,26 +1,28 @@
 """What an operator configures: regions, organisations, their connections, and the way out to the network.
 
-Everything here is frozen data; `load` reads it from one TOML file and names the first thing that is wrong in one line.
+Everything here is frozen data; whatever could not work is refused when a `Configuration` is made.
 """
 
-import os
+import ipaddress
+import math
 import re
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
-from pathlib import Path
-from types import UnionType
-from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+from dataclasses import astuple, dataclass, field
+from typing import Literal
 from urllib.parse import urlsplit
-
-Thing = TypeVar("Thing")
 
 ConnectionStatus = Literal["active", "pending", "disabled"]
 AuthMethod = Literal["client_secret_basic", "client_secret_post"]
 
+# Signatures that need no shared secret; "none" and HMAC are never agreed (RFC 8725, 3.1).
+ALGORITHMS = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA")
+
 
 class ConfigurationError(ValueError):
     """The configuration cannot be used; the message is one line that says what, which and the way out."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(" ".join(message.split()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +134,18 @@ class Configuration:
 
     def __post_init__(self) -> None:
         """Refuse what would make two things answer to one name."""
+        if not self.regions:
+            raise ConfigurationError("there is no region; write [[regions]] with a name and an origin")
+        if not all(
+            0 < value < math.inf for value in (*astuple(self.timeouts), self.max_answer_bytes, self.session_seconds)
+        ):
+            raise ConfigurationError("a bound in seconds or bytes is not above 0; write a positive number")
+        for region in self.regions:
+            _origin(region)
         _unique("region", [region.name for region in self.regions])
         _unique("region host", [region.host for region in self.regions])
         _unique("organisation name", [organisation.name for organisation in self.organisations])
         _unique("organization_id", [organisation.organization_id for organisation in self.organisations])
-        for region in self.regions:
-            _origin(region)
         known = {region.name for region in self.regions}
         for organisation in self.organisations:
             if organisation.region not in known:
@@ -148,11 +156,33 @@ class Configuration:
             _written(organisation)
 
 
+def secure(address: str) -> bool:
+    """Whether `address` is https, or http that stays on this machine, and has a host and neither credentials nor query.
+
+    RFC 9700, 2.6: only loopback may do without TLS.
+    """
+    try:
+        parts = urlsplit(address)
+        host, _ = parts.hostname or "", parts.port
+    except ValueError:
+        return False
+    if not host or "@" in parts.netloc or "?" in address or "#" in address or not re.fullmatch(r"[!-~]+", address):
+        return False
+    return parts.scheme == "https" or (parts.scheme == "http" and _loopback(host))
+
+
+def _loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
+
+
 def _origin(region: Region) -> None:
-    parts = urlsplit(region.origin)
-    if parts.scheme not in {"https", "http"} or region.origin != f"{parts.scheme}://{parts.netloc}".lower():
+    if not secure(region.origin) or region.origin != "{0.scheme}://{0.netloc}".format(urlsplit(region.origin)).lower():
         raise ConfigurationError(
-            f'region "{region.name}": "{region.origin}" is no origin; write "https://" and the host in lower case, no slash'
+            f'region "{region.name}": "{region.origin}" is no origin; write "https://" and the host in lower case, no slash '
+            '("http://" only on loopback)'
         )
 
 
@@ -164,99 +194,25 @@ def _written(organisation: Organisation) -> None:
         raise ConfigurationError(
             f'organisation "{organisation.name}": "organization_id" may hold only letters, digits and "-", ".", "_", "~"'
         )
+    if organisation.connection:
+        _usable(f'organisation "{organisation.name}", connection', organisation.connection)
+
+
+def _usable(where: str, connection: Connection) -> None:
+    """Refuse a connection that could sign nobody in, or anybody."""
+    if not secure(connection.issuer):
+        raise ConfigurationError(
+            f'{where}: "issuer" "{connection.issuer}" is no issuer; write its https address without query and credentials'
+        )
+    if not connection.client_id or not connection.client_secret:
+        raise ConfigurationError(
+            f'{where}: "client_id" or "client_secret" is empty; copy both from the identity provider'
+        )
+    if not connection.algorithms or not set(connection.algorithms) <= set(ALGORITHMS):
+        raise ConfigurationError(f'{where}: "algorithms" holds something else than {", ".join(ALGORITHMS)}')
 
 
 def _unique(what: str, values: list[str]) -> None:
     twice = sorted({value for value in values if values.count(value) > 1})
     if twice:
         raise ConfigurationError(f'{what} "{twice[0]}" is used twice; each must be unique')
-
-
-def load(path: str | os.PathLike[str]) -> Configuration:
-    """The configuration in the TOML file at `path`.
-
-    Raises:
-        ConfigurationError: the file cannot be read, is no TOML, or holds something unknown; one line says which.
-    """
-    try:
-        data = tomllib.loads(Path(path).read_text("utf-8"))
-    except OSError as error:
-        raise ConfigurationError(f'cannot read "{path}": {error.strerror}; give the path of a TOML file') from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigurationError(f'"{path}" is no TOML: {error}') from error
-    try:
-        return _configuration(data)
-    except ConfigurationError as error:
-        raise ConfigurationError(f'"{path}": {error}') from error
-
-
-def _configuration(data: dict[str, Any]) -> Configuration:
-    known = dict(data)
-    known["regions"] = tuple(_thing(Region, "regions", item) for item in _tables(known, "regions"))
-    known["organisations"] = tuple(_organisation(item) for item in _tables(known, "organisations"))
-    if "timeouts" in known:
-        known["timeouts"] = _thing(Timeouts, "timeouts", known["timeouts"])
-    return _thing(Configuration, "the file", known)
-
-
-def _organisation(item: dict[str, Any]) -> Organisation:
-    known = dict(item)
-    where = f'organisation "{known.get("name", "?")}"'
-    if "connection" in known:
-        known["connection"] = _thing(Connection, f"{where}, connection", known["connection"])
-    known["members"] = tuple(_thing(Member, f"{where}, members", member) for member in _tables(known, "members"))
-    return _thing(Organisation, where, known)
-
-
-def _tables(data: dict[str, Any], name: str) -> list[dict[str, Any]]:
-    value = data.get(name, [])
-    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-        raise ConfigurationError(f'"{name}" must be a list of tables; write [[{name}]]')
-    return value
-
-
-def _thing(kind: type[Thing], where: str, item: object) -> Thing:
-    """An instance of the dataclass `kind` from a TOML table; lists become tuples, unknown names are refused."""
-    if not isinstance(item, dict):
-        raise ConfigurationError(f"{where}: must be a table")
-    names = {each.name for each in fields(kind)}  # type: ignore[arg-type] # every caller passes a dataclass
-    unknown = sorted(set(item) - names)
-    if unknown:
-        raise ConfigurationError(f'{where}: unknown "{unknown[0]}"; known are {", ".join(sorted(names))}')
-    values = {name: tuple(value) if isinstance(value, list) else value for name, value in item.items()}
-    for name, hint in get_type_hints(kind).items():
-        if name in values and not _fits(values[name], hint):
-            raise ConfigurationError(f'{where}: "{name}" cannot be {values[name]!r}; {_wanted(hint)}')
-    try:
-        return kind(**values)
-    except TypeError as error:
-        raise ConfigurationError(f"{where}: {str(error).split('__init__() ')[-1]}") from error
-
-
-def _fits(value: object, hint: Any) -> bool:
-    """Whether a TOML value is of the type that a field's annotation names."""
-    origin, arguments = get_origin(hint), get_args(hint)
-    if origin is Literal:
-        return value in arguments
-    if origin is tuple:
-        return isinstance(value, tuple) and all(_fits(each, arguments[0]) for each in value)
-    if origin is Mapping:
-        return isinstance(value, dict) and all(_fits(each, arguments[1]) for each in value.values())
-    if arguments:  # "X | None"
-        return any(_fits(value, each) for each in arguments)
-    if hint in {float, int}:
-        return isinstance(value, int | float) and not isinstance(value, bool)
-    return isinstance(value, hint)
-
-
-def _wanted(hint: Any) -> str:
-    """What a person should write instead."""
-    if get_origin(hint) is Literal:
-        return f"choose one of {', '.join(map(str, get_args(hint)))}"
-    if get_origin(hint) is UnionType:
-        return _wanted(get_args(hint)[0])
-    if get_origin(hint) is tuple:
-        return "write a list"
-    if get_origin(hint) is Mapping:
-        return "write a table of names and texts"
-    return "write a number" if hint in {float, int} else "write a text in quotes"

@@ -48,7 +48,8 @@ class Door:
             return
         region = self._party.region_of_host(Request(scope).headers.get("host", ""))
         if region is None:
-            await PlainTextResponse("This host is not served here.\n", 421)(scope, receive, send)
+            served = ", ".join(each.origin for each in self._party.configuration.regions)
+            await PlainTextResponse(f"This host is not served here; open {served}\n", 421)(scope, receive, send)
             return
 
         if _too_much(Request(scope)):

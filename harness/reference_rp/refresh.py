@@ -71,6 +71,8 @@ async def same_person(party: RelyingParty, connection: Connection, raw: str, sub
     claims = await id_token.verified(party, connection, raw)
     checks.id_token_iss(claims, connection)
     checks.id_token_aud(claims, connection)
+    checks.id_token_azp(claims, connection)
+    checks.id_token_exp(claims, party.clock())
     checks.id_token_iat(claims, party.clock())
     if checks.id_token_sub(claims) != subject:
         raise Refusal("refresh.sub", "the refreshed ID token is about another subject")

@@ -27,15 +27,21 @@ def client(configuration: Configuration) -> httpx2.AsyncClient:
         ConfigurationError: the CA bundle cannot be read, or the proxy is no URL.
     """
     try:
+        verify = tls(configuration)
+    except OSError as error:
+        raise ConfigurationError(
+            f'"ca_bundle" "{configuration.ca_bundle}" cannot be used: {error}; give a PEM file'
+        ) from error
+    try:
         return httpx2.AsyncClient(
             proxy=configuration.proxy,
-            verify=tls(configuration),
+            verify=verify,
             timeout=deadlines(configuration.timeouts),
             headers={"User-Agent": "reference-relying-party"},
         )
     except (OSError, ValueError, httpx2.InvalidURL) as error:
         raise ConfigurationError(
-            f'"ca_bundle" or "proxy" cannot be used: {error}; give a PEM file and a URL'
+            f'"proxy", HTTPS_PROXY or SSL_CERT_FILE cannot be used: {error}; give a URL and a PEM file'
         ) from error
 
 

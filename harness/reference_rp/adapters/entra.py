@@ -1,7 +1,8 @@
 """Microsoft Entra ID, v2.0 tokens of one tenant.
 
 Sources: https://learn.microsoft.com/en-us/entra/identity-platform/id-token-claims-reference (tid + oid is the key; mutable
-claims are not), https://learn.microsoft.com/en-us/entra/identity-platform/optional-claims-reference ("xms_edov"), and
+claims are not), https://learn.microsoft.com/en-us/entra/identity-platform/optional-claims-reference ("xms_edov"),
+https://learn.microsoft.com/en-us/entra/identity-platform/migrate-off-email-claim-authorization (nOAuth), and
 https://learn.microsoft.com/en-us/security/zero-trust/develop/configure-tokens-group-claims-app-roles (group overage).
 """
 
@@ -22,9 +23,19 @@ def account_key(claims: Claims) -> str:
     return f"{tid}:{oid}"
 
 
+def is_guest(claims: Claims) -> bool:
+    """Whether the account's home is another tenant: "idp" names that home, and is absent for the tenant's own people."""
+    home = read.text(claims, "idp")
+    return bool(home) and read.text(claims, "tid") not in home.split("/")
+
+
 def email_trusted(claims: Claims) -> bool | None:
-    """What "xms_edov" says; Entra never sends "email_verified", and a tenant's admin may set any address (nOAuth)."""
-    return read.truth(claims, "xms_edov")
+    """What "xms_edov" says, for Entra never sends "email_verified"; without it a guest's address is worth nothing.
+
+    The address is whatever an administrator typed, and a guest's administrator is a stranger (nOAuth).
+    """
+    said = read.truth(claims, "xms_edov")
+    return False if said is None and is_guest(claims) else said
 
 
 def groups(claims: Claims, connection: Connection) -> tuple[str, ...] | GroupsUnknown:

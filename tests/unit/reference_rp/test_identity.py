@@ -9,6 +9,7 @@ import pytest
 from harness.reference_rp.configuration import Member
 
 Check = Callable[[Any], str]
+TID = "8f4b1f6e-3d0c-4a55-9a57-0d5a3c1f2b10"
 
 
 def _roles(stage: Any, organisation: str = "acme") -> list[str]:
@@ -243,6 +244,27 @@ def test_entra_addresses_count_when_their_domain_is_verified(stage: Any, edov: o
     """A tenant may write any address; only "xms_edov" makes one proven."""
     stage.change_organisation("globex", lambda each: replace(each, members=(Member("bob@globex.test", "admin"),)))
     stage.issuers["globex"].claims = {"email": "bob@globex.test", "xms_edov": edov}
+
+    assert _roles(stage, "globex") == roles
+
+
+HOMES = [
+    ({"idp": "https://sts.windows.net/0aa0/"}, ["member"]),
+    ({"idp": "live.com"}, ["member"]),
+    ({"idp": "live.com", "xms_edov": "true"}, ["admin", "member"]),
+    ({"idp": f"https://sts.windows.net/{TID}/"}, ["admin", "member"]),
+    ({}, ["admin", "member"]),
+]
+
+
+@pytest.mark.parametrize(("claims", "roles"), HOMES, ids=[str(claims) for claims, _ in HOMES])
+def test_a_guests_address_takes_over_nothing(stage: Any, claims: dict[str, Any], roles: list[str]) -> None:
+    """A guest comes in, but a stranger has typed the address: also in the organisation's own domain it proves nothing."""
+    stage.change_organisation(
+        "globex",
+        lambda each: replace(each, members=(Member("bob@globex.test", "admin"),), email_domains=("globex.test",)),
+    )
+    stage.issuers["globex"].claims = {"email": "bob@globex.test", **claims}
 
     assert _roles(stage, "globex") == roles
 

@@ -83,7 +83,9 @@ def test_an_issuer_in_trouble_ends_nothing(refreshing: Any, plain_json: Any) -> 
     assert refreshing.party.sessions.all()[0].refresh_token == "r2"
 
 
-@pytest.mark.parametrize("claims", [{"sub": "bob-2"}, {"iss": "https://evil.test"}, {"aud": "client-2"}])
+@pytest.mark.parametrize(
+    "claims", [{"sub": "bob-2"}, {"iss": "https://evil.test"}, {"aud": "client-2"}, {"azp": "client-2"}, {"exp": 1}]
+)
 def test_another_persons_id_token_ends_the_session(refreshing: Any, claims: dict[str, Any]) -> None:
     """The ID token of a refresh is about the same person, from the same issuer, for us (OIDC Core 1.0, 12.2)."""
     refreshing.issuer.claims = claims

@@ -123,6 +123,14 @@ def test_an_address_that_does_not_exist_has_a_page(stage: Any) -> None:
     assert "There is nothing here" in response.text
 
 
+def test_a_method_that_does_not_exist_has_a_page(stage: Any) -> None:
+    """An address typed into the address bar that only takes forms is answered like any wrong one."""
+    response = stage.browser.get("/sign-out")
+
+    assert response.status_code == 405
+    assert "There is nothing here" in response.text
+
+
 def test_a_signed_in_page_says_who_it_is_for(stage: Any) -> None:
     """The body carries account, organisation and role."""
     stage.issuer.userinfo = {"groups": ["Admins"]}
