@@ -40,6 +40,9 @@ MOST_STEPS = 12
 LOOP = 8
 """Requests to an authorization endpoint for each time a login was begun; an issuer may need three itself."""
 
+CLIENT_ERROR = 400
+"""The lowest status by which an app says that a request was wrong."""
+
 SERVER_ERROR = 500
 """The lowest status that no app should ever answer with."""
 
@@ -65,6 +68,7 @@ class Actor(Doings):
     lost: str = ""
     findings: list[str] = field(default_factory=list)
     visited: list[str] = field(default_factory=list)
+    statuses: dict[Page, int] = field(default_factory=dict)
     begun: int = 0
 
     # -- the browser ---------------------------------------------------------------------------------------------
@@ -81,14 +85,14 @@ class Actor(Doings):
     def another_tab(self) -> Actor:
         """The same person in a second tab of the same browser."""
         tab = Actor(self.world, self.browser, self.customer, self.person, self.context, None, self.server_errors)
-        tab.findings, tab.visited = self.findings, self.visited
+        tab.findings, tab.visited, tab.statuses = self.findings, self.visited, self.statuses
         tab.opens_a_browser()
         return tab
 
     def employed_by(self, customer: people.Organisation) -> Actor:
         """The same person in the same tab, but acting as an employee of another customer."""
         other = Actor(self.world, self.browser, customer, self.person, self.context, self.page, self.server_errors)
-        other.findings, other.visited = self.findings, self.visited
+        other.findings, other.visited, other.statuses = self.findings, self.visited, self.statuses
         return other
 
     def another_customer(self) -> people.Organisation:
@@ -127,6 +131,8 @@ class Actor(Doings):
         return self.page
 
     def _watch(self, response: Response) -> None:
+        if response.request.is_navigation_request() and response.frame.parent_frame is None:
+            self.statuses[response.frame.page] = response.status
         if response.status >= SERVER_ERROR and urlsplit(response.url).hostname in self.world.app_hosts:
             self.server_errors.append(f"the app answered {response.status} at {urlsplit(response.url).path}")
 
@@ -193,8 +199,8 @@ class Actor(Doings):
         return [str(role) for role in told] if isinstance(told, list) else []
 
     def at_the_refusal(self) -> bool:
-        """Whether the page in front names a check that refused; never, in a black box."""
-        return bool(self.world.target.check(self.tab))
+        """Whether the page in front turns the person away: it came with an error's status, or names a check."""
+        return self.statuses.get(self.tab, 0) >= CLIENT_ERROR or bool(self.world.target.check(self.tab))
 
     # -- at the IdP ----------------------------------------------------------------------------------------------
 

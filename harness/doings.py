@@ -164,6 +164,10 @@ class Doings:
         """The markup of the page in front."""
         return self.tab.content()
 
+    def sees_element(self, selector: str) -> bool:
+        """Whether the page in front has an element that the CSS `selector` finds, seen or unseen."""
+        return self.tab.locator(selector).count() > 0
+
     def script_ran(self) -> bool:
         """Whether a script of an attacker ran in the page in front; such scripts set `window.hacked`."""
         return bool(self.tab.evaluate("Boolean(window.hacked)"))

@@ -17,6 +17,7 @@ def _steps(alice: Actor) -> None:
     taken = {name: asked[name] for name in ("state", "nonce", "code_challenge") if name in asked}
     alice.opens(own.address({**own, **taken}))
     alice.signs_in_at_the_idp()
+    alice.must(not other.received("token"), "a code of one issuer was sent to another")
 
 
 SCENARIO = Scenario(

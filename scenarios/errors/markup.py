@@ -10,6 +10,7 @@ from harness.scenario import Scenario
 
 def _steps(alice: Actor) -> None:
     alice.signs_in()
+    alice.must(not alice.sees_element("img[src='x']"), "the error's text became markup of the app's page")
     alice.must(not alice.script_ran(), "a script in the error's text ran on the app's page")
 
 

@@ -15,6 +15,7 @@ def _steps(alice: Actor) -> None:
     alice.signs_in()
     for page in ("/workspace", "/settings"):
         alice.opens(page)
+        alice.must(not alice.sees_element("img[src='x']"), "the person's name became markup of the app's page")
         alice.must(not alice.script_ran(), "a script in the person's name ran on the app's page")
 
 

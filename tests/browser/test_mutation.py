@@ -1,0 +1,42 @@
+"""harness/mutation/: one mutant tried in a real browser, and the reference whole again afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from harness import catalogue
+from harness.mutation.folder import Named
+from harness.mutation.mutant import Mutant
+from harness.mutation.target import MutableReference
+from harness.mutation.trial import tried
+from harness.rehearsal import Rehearsal
+
+NO_NONCE = Named(
+    "no_nonce",
+    "The nonce is not compared.",
+    Mutant({"checks.nonce": lambda claims, transaction: None}, killed_by=("id_token/wrong_nonce", "id_token/expired")),
+)
+
+
+@pytest.fixture(scope="module")
+def stage() -> Iterator[tuple[MutableReference, Rehearsal]]:
+    """World and browser around a reference that can change."""
+    target = MutableReference()
+    rehearsal = Rehearsal(target).start()
+    yield target, rehearsal
+    rehearsal.stop()
+
+
+def test_mutant_is_noticed_both_ways_and_gone_afterwards(stage: tuple[MutableReference, Rehearsal]) -> None:
+    """The right claim is red with and without check codes, a wrong claim stays green, and nothing is left behind."""
+    target, rehearsal = stage
+    with target.being(NO_NONCE.mutant, rehearsal.world):
+        result = tried(rehearsal, NO_NONCE, "none")
+    after = rehearsal.rehearse(catalogue.scenarios()["id_token/wrong_nonce"][0], "okta", "us")
+
+    assert "alice is signed in" in result.glass["id_token/wrong_nonce"]
+    assert "alice is signed in" in result.black["id_token/wrong_nonce"]
+    assert (result.glass["id_token/expired"], result.black["id_token/expired"]) == ("", "")
+    assert after.passed

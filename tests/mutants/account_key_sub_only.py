@@ -1,0 +1,10 @@
+"""An account is found by its subject alone, whoever the issuer is."""
+
+from harness.mutation.mutant import Mutant
+
+MUTANT = Mutant(
+    replaces={
+        "accounts.key": lambda organisation, connection, identity: (identity.account_key,),
+    },
+    killed_by=("account/same_subject_elsewhere",),
+)

@@ -1,0 +1,15 @@
+"""A callback that is opened once more ends on an error page, also for who is signed in."""
+
+from fastapi import Request, Response
+
+from harness.mutation.mutant import Mutant
+from harness.reference_rp.configuration import Region
+from harness.reference_rp.refusal import Refusal
+from harness.reference_rp.relying_party import RelyingParty
+
+
+def again(party: RelyingParty, request: Request, region: Region) -> Response:
+    raise Refusal("state", "this answer has been used already")
+
+
+MUTANT = Mutant(replaces={"callback.again": again}, killed_by=("callback/reloaded",))

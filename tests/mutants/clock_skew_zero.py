@@ -1,0 +1,10 @@
+"""The issuer's clock must not be a second ahead."""
+
+from harness.mutation.mutant import Mutant
+
+MUTANT = Mutant(
+    replaces={
+        "checks.leeway": lambda: 0.0,
+    },
+    killed_by=("id_token/clock_ahead",),
+)

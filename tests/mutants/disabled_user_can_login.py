@@ -1,0 +1,10 @@
+"""Whoever was switched off here still comes in by SSO."""
+
+from harness.mutation.mutant import Mutant
+
+MUTANT = Mutant(
+    replaces={
+        "checks.account_disabled": lambda account: None,
+    },
+    killed_by=("session/disabled_account",),
+)

@@ -1,0 +1,10 @@
+"""Metadata may speak for any issuer."""
+
+from harness.mutation.mutant import Mutant
+
+MUTANT = Mutant(
+    replaces={
+        "checks.discovery_issuer": lambda metadata, issuer: None,
+    },
+    killed_by=("discovery/of_another_issuer",),
+)

@@ -1,0 +1,19 @@
+"""A person without an address is an exception nobody catches."""
+
+from dataclasses import replace
+
+from harness.mutation.mutant import Mutant
+from harness.reference_rp.adapters import Identity, entra
+from harness.reference_rp.claims import Claims
+from harness.reference_rp.configuration import Connection
+
+
+def identity(claims: Claims, connection: Connection) -> Identity:
+    return replace(entra.identity(claims, connection), email=claims["email"])
+
+
+MUTANT = Mutant(
+    replaces={"adapters.entra.ADAPTER": replace(entra.ADAPTER, identity=identity)},
+    idp="entra",
+    killed_by=("account/without_address", "account/two_without_address"),
+)

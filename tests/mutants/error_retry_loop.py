@@ -1,0 +1,22 @@
+"""An error of the issuer starts the next login at once."""
+
+from fastapi import Request, Response
+
+from harness.mutation.mutant import Mutant
+from harness.reference_rp import return_address, sign_in
+from harness.reference_rp.refusal import Refusal
+
+_refused = sign_in.refused
+
+
+def refused(request: Request, refusal: Refusal, organization_id: str, idp: str) -> Response:
+    if refusal.check != "idp_error":
+        return _refused(request, refusal, organization_id, idp)
+    return return_address.go(f"/api/auth/initiate/{idp}-{organization_id}")
+
+
+MUTANT = Mutant(
+    replaces={"sign_in.refused": refused},
+    killed_by=("errors/login_required", "errors/access_denied"),
+    also_red=("errors/consent_required", "errors/line_breaks", "errors/markup", "callback/error_by_form_post"),
+)

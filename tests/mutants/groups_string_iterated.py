@@ -1,0 +1,14 @@
+"""One group that comes as a text is read letter by letter."""
+
+from harness.mutation.mutant import Mutant
+from harness.reference_rp import claims
+
+_texts = claims.texts
+
+MUTANT = Mutant(
+    replaces={
+        "claims.texts": lambda value: tuple(value) if isinstance(value, str) else _texts(value),
+    },
+    idp="jumpcloud",
+    killed_by=("groups/one_as_a_string",),
+)

@@ -1,0 +1,11 @@
+"""The token's issuer is not looked at."""
+
+from harness.mutation.mutant import Mutant
+
+MUTANT = Mutant(
+    replaces={
+        "checks.id_token_iss": lambda claims, connection: None,
+    },
+    killed_by=("id_token/wrong_issuer", "id_token/without_issuer", "id_token/issuer_look_alike"),
+    also_red=("id_token/issuer_slash",),
+)

@@ -1,0 +1,12 @@
+"""Keys are fetched once and never again."""
+
+from harness.mutation.mutant import Mutant
+
+MUTANT = Mutant(
+    replaces={
+        "discovery.may_refetch": lambda place, now: False,
+        "discovery.KEYS_SECONDS": float("inf"),
+    },
+    killed_by=("keys/rotated_between_logins",),
+    also_red=("keys/rotated_within_a_login", "okta/key_announced_and_used"),
+)

@@ -1,0 +1,10 @@
+"""Every unknown key makes the app fetch the key set."""
+
+from harness.mutation.mutant import Mutant
+
+MUTANT = Mutant(
+    replaces={
+        "discovery.may_refetch": lambda place, now: True,
+    },
+    killed_by=("keys/storm",),
+)

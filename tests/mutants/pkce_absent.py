@@ -1,0 +1,10 @@
+"""No code challenge is sent."""
+
+from harness.mutation.mutant import Mutant
+
+MUTANT = Mutant(
+    replaces={
+        "authorization.new_verifier": lambda: "",
+    },
+    killed_by=("request/complete",),
+)

@@ -1,0 +1,25 @@
+"""The session's cookie carries the whole ID token."""
+
+from fastapi import Request, Response
+
+from harness.mutation.mutant import Mutant
+from harness.reference_rp import cookies
+from harness.reference_rp.configuration import Region
+from harness.reference_rp.sessions import Session
+
+
+def set_session(response: Response, session: Session, region: Region) -> None:
+    value = f"{session.id}.{session.id_token}"
+    response.set_cookie(cookies.name(cookies.SESSION, region), value, **cookies.attributes(cookies.SESSION, region))
+
+
+def read(request: Request, kind: str, region: Region) -> str:
+    return request.cookies.get(cookies.name(kind, region), "").partition(".")[0]
+
+
+MUTANT = Mutant(
+    replaces={"cookies.set_session": set_session, "cookies.read": read},
+    idp="entra",
+    killed_by=("groups/two_hundred",),
+    also_red=("userinfo/token_in_the_header",),
+)

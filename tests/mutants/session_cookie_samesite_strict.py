@@ -1,0 +1,16 @@
+"""The session's cookie is not sent on the way back from the issuer."""
+
+from harness.mutation.mutant import Mutant
+from harness.reference_rp import cookies
+
+_attributes = cookies.attributes
+
+MUTANT = Mutant(
+    replaces={
+        "cookies.attributes": lambda kind, region: {
+            **_attributes(kind, region),
+            **({"samesite": "strict"} if kind == cookies.SESSION else {}),
+        },
+    },
+    killed_by=("login/deep_link",),
+)

@@ -1,0 +1,10 @@
+"""A browser has room for one login at a time; the second pushes the first one out."""
+
+from harness.mutation.mutant import Mutant
+
+MUTANT = Mutant(
+    replaces={
+        "transactions.PER_BROWSER": 1,
+    },
+    killed_by=("login/two_tabs",),
+)

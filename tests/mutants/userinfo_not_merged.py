@@ -1,0 +1,10 @@
+"""Name and address are looked for in the ID token alone."""
+
+from harness.mutation.mutant import Mutant
+
+MUTANT = Mutant(
+    replaces={
+        "claims.merged": lambda id_token, userinfo: dict(id_token),
+    },
+    killed_by=("login/happy", "userinfo/completes_a_thin_token"),
+)

@@ -1,0 +1,15 @@
+"""`python -m harness.mutation`: what is typed wrong is one line and exit code 2."""
+
+from __future__ import annotations
+
+import pytest
+
+from harness.mutation.__main__ import main
+
+
+def test_unknown_mutant_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    """A name that is none is answered with the nearest one; hyphens are as good as underscores."""
+    code = main(["nonce-not-chekced"])
+
+    assert code == 2
+    assert capsys.readouterr().err == 'mutants: no mutant "nonce_not_chekced"; did you mean "nonce_not_checked"?\n'
