@@ -193,6 +193,11 @@ class Actor(Doings):
             self.support.changes_connection(scopes=scopes)
         self.support.maps_group(administrator.group_as_told("Pelanor Admins"), "admin")
 
+    def gets_refresh_tokens(self) -> None:
+        """Have the IdP give out refresh tokens, and the app ask for them."""
+        self.administrator.grants_refresh_tokens()
+        self.support.changes_connection(scopes=("openid", "email", "profile", "offline_access"))
+
     def roles(self) -> list[str]:
         """The roles that the app says the person has."""
         told = self.account().get("roles")

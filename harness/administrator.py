@@ -23,6 +23,12 @@ GROUP_SETTINGS: dict[str, dict[str, Any]] = {
 GROUP_SCOPES = {"okta": ("openid", "profile", "email", "groups")}
 """What the app must ask for beside that, where the vendor wants it asked."""
 
+REFRESH_SETTINGS: dict[str, dict[str, Any]] = {
+    "okta": {"grant_types": ("authorization_code", "refresh_token")},
+    "jumpcloud": {"refresh_token": True},
+}
+"""What an app's admin switches on so that refresh tokens are given out, where the vendor wants it switched on."""
+
 
 class Administrator:
     """Acts on one customer's tenant; whatever is changed here is forgotten at the world's next reset."""
@@ -89,6 +95,15 @@ class Administrator:
         """Switch on groups in tokens; returns the scopes that the app must ask for, None for its usual ones."""
         self.registration.settings.update(GROUP_SETTINGS.get(self.customer.idp, {}))
         return GROUP_SCOPES.get(self.customer.idp)
+
+    def grants_refresh_tokens(self) -> None:
+        """Let the app have refresh tokens, once it asks for "offline_access"."""
+        self.registration.settings.update(REFRESH_SETTINGS.get(self.customer.idp, {}))
+
+    def withdraws_refresh_tokens(self) -> None:
+        """Take back every refresh token that was given out."""
+        for token in self.service.grants.refresh_tokens.values():
+            token.revoked = True
 
     def changes_secret(self, secret: str) -> None:
         """Give the app registration another client secret."""

@@ -10,8 +10,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from harness import coverage as coverage_folder
 from harness import people
 from harness import targets as targets_folder
+from harness.coverage.listed import Listed
 from harness.repro import file as repro_file
 from harness.repro import staging
 from harness.scenario import Scenario
@@ -34,6 +36,7 @@ __all__ = [
     "Vendor",
     "faults",
     "idps",
+    "lists",
     "load",
     "regions",
     "scenarios",
@@ -70,6 +73,16 @@ def targets() -> dict[str, Target]:
         BrokenPromise: A file defines no TARGET.
     """
     return find(targets_folder, "TARGET", Target)  # type: ignore[type-abstract]  # a protocol is what a plug-in is checked against
+
+
+@cache
+def lists() -> dict[str, Listed]:
+    """Other people's lists of what a relying party must do, by name: "oidf", "rfc9700" and the like.
+
+    Raises:
+        BrokenPromise: A file defines no LIST.
+    """
+    return find(coverage_folder, "LIST", Listed, skip=frozenset({"listed"}))
 
 
 def case_id(path: Path) -> str:

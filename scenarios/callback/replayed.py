@@ -19,4 +19,8 @@ SCENARIO = Scenario(
     spec="RFC 6749, 4.1.2 (a code is used once); RFC 9700, 4.2.4 (so is a state)",
     expected=Refused("state"),
     steps=_steps,
+    covers=(
+        "rfc9700:4.3",
+        "rfc9700:4.3.1",
+    ),
 )

@@ -19,4 +19,5 @@ SCENARIO = Scenario(
     spec="RFC 9700, 4.5 (code injection) and 4.7.1",
     expected=Refused("state.browser"),
     steps=_steps,
+    covers=("rfc9700:4.5",),
 )

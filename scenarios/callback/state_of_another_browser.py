@@ -19,4 +19,5 @@ SCENARIO = Scenario(
     spec="RFC 6749, 10.12; RFC 9700, 4.7.1",
     expected=Refused("state.browser"),
     steps=_steps,
+    covers=("rfc9700:4.7",),
 )

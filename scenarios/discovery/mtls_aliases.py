@@ -18,4 +18,5 @@ SCENARIO = Scenario(
     expected=SignedIn("alice"),
     fault="mtls_aliases",
     steps=_steps,
+    covers=("oidf:oidcc-client-test-mtls-endpoint-aliases",),
 )

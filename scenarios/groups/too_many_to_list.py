@@ -26,4 +26,5 @@ SCENARIO = Scenario(
     steps=_steps,
     idps=("entra",),
     needs=("adjustable", "roles"),
+    covers=("oidf:oidcc-client-test-distributed-claims",),
 )

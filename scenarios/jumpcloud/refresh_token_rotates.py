@@ -25,4 +25,9 @@ SCENARIO = Scenario(
     steps=_steps,
     idps=("jumpcloud",),
     needs=("adjustable",),
+    covers=(
+        "oidf:oidcc-client-test-refresh-token",
+        "oidf:fapi2-security-profile-final-client-refresh-token-test",
+        "rfc9700:4.14",
+    ),
 )

@@ -9,5 +9,9 @@ from harness.scenario import Scenario
 SCENARIO = Scenario(
     spec='OIDC Core 1.0, 3.1; the product\'s guide, "Logging in with SSO"',
     expected=SignedIn("alice"),
-    covers=("oidf:oidcc-client-test", "oidf:oidcc-client-test-idtoken-sig-rs256"),
+    covers=(
+        "oidf:oidcc-client-test",
+        "oidf:oidcc-client-test-idtoken-sig-rs256",
+        "oidf:fapi2-security-profile-final-client-test-happy-path",
+    ),
 )

@@ -36,4 +36,5 @@ SCENARIO = Scenario(
     steps=_steps,
     idps=("okta",),
     needs=("adjustable", "deep_links"),
+    covers=("rfc9700:4.14",),
 )

@@ -22,5 +22,5 @@ SCENARIO = Scenario(
     steps=_steps,
     idps=("entra", "okta", "jumpcloud"),
     needs=("adjustable",),
-    covers=("oidf:oidcc-client-test-client-secret-basic",),
+    covers=("oidf:oidcc-client-test-client-secret-basic", "rfc9700:2.5"),
 )
