@@ -305,8 +305,8 @@ class Actor(Doings):
 
     def at_issuer(self) -> bool:
         """Whether the tab shows a page of an issuer (rather than of the app, or none at all)."""
-        host = urlsplit(self.tab.url).hostname
-        return host is not None and host not in self.world.app_hosts and host not in {EVIL, IMPOSTOR}
+        scheme, host = urlsplit(self.tab.url).scheme, urlsplit(self.tab.url).hostname
+        return scheme in {"http", "https"} and host is not None and host not in self.world.app_hosts and host not in {EVIL, IMPOSTOR}
 
     def _visible(self, selector: str) -> bool:
         return bool(selector) and self.tab.locator(selector).first.is_visible()
@@ -343,7 +343,7 @@ class Actor(Doings):
             url=tab.url,
             at_app=at_app,
             person=_who(account),
-            at_issuer=tab.url.startswith("https://") and self.at_issuer(),
+            at_issuer=self.at_issuer(),
             check=check,
             account=account,
             broken=tuple(broken),

@@ -13,6 +13,9 @@ from mock_idps.core.model import AppRegistration, Directory, Group, Person, Tena
 PASSWORD = "correct horse battery staple"
 """Everybody's password."""
 
+GIVEN_NAMES = ("Alice", "Bob", "Uma")
+"""Who works at every customer."""
+
 ORIGINS = {"us": "https://app.pelanor.io", "eu": "https://app-eu.pelanor.io"}
 """Where the product lives, by region."""
 

@@ -14,8 +14,9 @@ _ERROR_PAGE = "chrome-error://"
 
 def judge(expected: object, observed: Observed) -> Verdict:
     """`expected` × `observed` as a person sees it."""
-    if observed.url.startswith(_ERROR_PAGE) and not observed.broken:
-        return Verdict(passed=False, reason=f"expected: {expected}; the browser gave up (a loop, or no answer at all)")
+    if observed.url.startswith(_ERROR_PAGE):
+        seen = "; ".join(("the browser gave up (a loop of redirects, or no answer at all)", *observed.broken))
+        return Verdict(passed=False, reason=f"expected: {expected}; observed: {seen}")
     if observed.broken and not isinstance(expected, SignedIn) and not observed.person:
         return Verdict(passed=False, reason=f"nobody is signed in, as it should be, but {observed}")
     if isinstance(expected, SignedIn) or observed.broken:

@@ -39,7 +39,7 @@ def described(path: Path) -> OwnApp:
     Raises:
         Mistakes: The description is wrong.
     """
-    return OwnApp(read(path, capabilities=capabilities()))
+    return OwnApp(read(path, capabilities=capabilities(), cases=cases()))
 
 
 def capabilities() -> tuple[str, ...]:
@@ -47,6 +47,12 @@ def capabilities() -> tuple[str, ...]:
     needed = {word for scenario, _ in catalogue.scenarios().values() for word in scenario.needs}
     offered = {word for it in catalogue.targets().values() for word in it.capabilities}
     return tuple(sorted({*CAPABILITIES, *needed, *offered}))
+
+
+def cases() -> tuple[str, ...]:
+    """What a description may exclude: scenario ids, and the folders they lie in."""
+    ids = tuple(catalogue.scenarios())
+    return (*ids, *sorted({case.rpartition("/")[0] for case in ids}))
 
 
 def default() -> str:

@@ -65,10 +65,10 @@ class Instance:
 
     def complaint(self) -> str:
         """What went wrong with the app since it was last asked: it ended, or did not answer; "" when nothing did."""
-        found = list(self.trouble)
+        found = list(dict.fromkeys(self.trouble))
         self.trouble.clear()
         if self._process is not None and self._process.ended:
-            found.append(self._process.ending())
+            found = [*found[:1], self._process.ending()]
         elif found and self._process is not None:
             found.append(self._process.last_words())
         return "; ".join(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from typing import Any
 
 from harness.command import BadInput
 
@@ -19,7 +20,17 @@ class DoesNotApply(Exception):
     """A step makes no sense with the app under test: the scenario is skipped; one line says why."""
 
 
-def unknown(word: str, known: tuple[str, ...]) -> str:
-    """The way out for a word that is none of `known`: the one most like it, or all of them."""
+def unknown(word: str, known: tuple[str, ...], otherwise: str = "") -> str:
+    """The way out for a word that is none of `known`: the one most like it, else the sentence `otherwise` or all."""
     like = get_close_matches(word, known, n=1)
-    return f'did you mean "{like[0]}"?' if like else f"choose one of {', '.join(known)}"
+    return f'did you mean "{like[0]}"?' if like else otherwise or f"choose one of {', '.join(known)}"
+
+
+def shown(value: Any) -> str:
+    """A value as it stands in a one-line message, cut after 60 characters."""
+    longest = 60
+    if isinstance(value, bool):
+        return str(value).lower()
+    text = " ".join(str(value).split())
+    cut = text if len(text) <= longest else f"{text[: longest - 1]}…"
+    return f'"{cut}"' if isinstance(value, str) else cut

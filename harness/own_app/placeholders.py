@@ -42,6 +42,9 @@ MEANINGS = {
 }
 """Every placeholder and what it stands for; docs and errors list these."""
 
+OF_THE_MACHINE = ("port", "folder", "here", "python", "proxy_url", "ca_bundle")
+"""The placeholders that are the same for every customer."""
+
 FOR_A_PERSON = ("organisation", "path", "login", "password", "idp", "region", "organization_id", "display_name")
 """The placeholders of a person's steps."""
 

@@ -13,7 +13,7 @@ import httpx2
 
 from harness.gateway.hosts import printable
 from harness.own_app import leash, ports
-from harness.own_app.mistakes import AppFailed
+from harness.own_app.mistakes import AppFailed, shown
 
 GOODBYE = 3.0
 """Seconds an app may take to end when asked to; then it is made to."""
@@ -50,7 +50,7 @@ class Process:
         """How it ended, in one line with the last words of its log."""
         code = self._leash.poll()
         how = f"was ended by signal {code - 128}" if code is not None and code > 128 else f"ended with exit code {code}"  # noqa: PLR2004 - as shells count
-        return f'the app ("{" ".join(self.command)}") {how}; {self.last_words()}'
+        return f"the app ({shown(' '.join(self.command))}) {how}; {self.last_words()}"
 
     def last_words(self) -> str:
         """The last line of the log, and where the log is."""
@@ -69,22 +69,29 @@ class Process:
             seen = ""
             while clock() < until:
                 if self.ended:
-                    raise AppFailed(f"{self.ending()}; correct the command or what it needs")
+                    raise AppFailed(f"{self.ending()}; {self._way_out_of_the_end()}")
                 try:
                     status = (await client.get(address + path)).status_code
                 except httpx2.HTTPError as error:
-                    seen = f"nothing answers at {address} ({type(error).__name__})"
+                    seen = f"{_seen(error, address)} after {within:g} seconds; {self._elsewhere(address)}"
                 else:
                     if status < _SERVER_ERROR:
                         return
-                    seen = f"{address}{path} answers {status}"
+                    seen = f'{address}{path} still answers {status} after {within:g} seconds; correct the app or "app.ready"; '
                 await asyncio.sleep(_LOOK)
-        raise AppFailed(f"{seen} after {within:.0f} seconds; {self._elsewhere(address)}{self.last_words()}")
+        raise AppFailed(f"{seen}{self.last_words()}")
+
+    def _way_out_of_the_end(self) -> str:
+        if self._leash.poll() == 0:
+            return "the command must not end while the app is up: have it stay in the foreground"
+        return "correct the command or what it needs"
 
     def _elsewhere(self, address: str) -> str:
         expected = urlsplit(address).port
         found = [str(port) for port in ports.listened_on_below(self._leash.pid) if port != expected]
-        return f'the app listens on port {", ".join(found)}: correct "app.listens"; ' if found else ""
+        if found:
+            return f'the app listens on port {", ".join(found)}: correct "app.listens", or let the app listen on "{{port}}"; '
+        return 'correct "app.command" or "app.listens", or raise "app.ready_within"; '
 
     async def end(self) -> int:
         """Wait until the app ends by itself; its exit code."""
@@ -95,6 +102,14 @@ class Process:
         if self._leash.stdin is not None:
             self._leash.stdin.close()
         await asyncio.to_thread(self._leash.wait)
+
+
+def _seen(error: httpx2.HTTPError, address: str) -> str:
+    if isinstance(error, httpx2.TimeoutException):
+        return f"something listens at {address} but does not answer"
+    if isinstance(error, httpx2.ProtocolError):
+        return f"what answers at {address} is no HTTP"
+    return f"nothing answers at {address}"
 
 
 def _tail(log: Path, most: int = 4096) -> str:
@@ -117,9 +132,10 @@ async def run_to_end(
         code = await asyncio.wait_for(process.end(), within)
     except TimeoutError:
         raise AppFailed(
-            f'"{" ".join(command)}" takes longer than {within:.0f} seconds; {process.last_words()}'
+            f"{shown(' '.join(command))} takes longer than {within:g} seconds; {process.last_words()}; "
+            'correct it or raise "app.ready_within"'
         ) from None
     finally:
         await process.stop()
     if code != 0:
-        raise AppFailed(f'"{" ".join(command)}" ended with exit code {code}; {process.last_words()}')
+        raise AppFailed(f"{shown(' '.join(command))} ended with exit code {code}; {process.last_words()}")

@@ -7,9 +7,9 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from harness.own_app.description import Complaint, Connection, Description, Request, SignedIn, Start
+from harness.own_app.connection_reading import ANY, connection
+from harness.own_app.description import Complaint, Description, SignedIn, Start
 from harness.own_app.mistakes import Mistakes, unknown
-from harness.own_app.placeholders import MEANINGS
 from harness.own_app.step_reading import steps
 from harness.own_app.table import Table
 from harness.people import ORIGINS
@@ -21,8 +21,8 @@ FILE = "sso-harness.toml"
 """What a description is called in its owner's repository."""
 
 _LISTENS = re.compile(r"http://(127\.0\.0\.1|localhost|\[::1\]):(\d{1,5}|\{port\})")
+_LAST_PORT = 65535
 _ORIGIN = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+")
-_ANY = tuple(MEANINGS)
 
 CAPABILITIES = (
     "check_codes",
@@ -36,8 +36,8 @@ CAPABILITIES = (
 """What a description may claim; scenarios may need more, and are then skipped."""
 
 
-def read(path: Path, *, capabilities: tuple[str, ...] = CAPABILITIES) -> Description:
-    """The description in the file `path`.
+def read(path: Path, *, capabilities: tuple[str, ...] = CAPABILITIES, cases: tuple[str, ...] = ()) -> Description:
+    """The description in the file `path`, which may claim `capabilities` and name `cases` (ids and folders; (): any).
 
     Raises:
         Mistakes: The file cannot be read or used; one line per mistake.
@@ -49,32 +49,33 @@ def read(path: Path, *, capabilities: tuple[str, ...] = CAPABILITIES) -> Descrip
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise Mistakes(f'"{path}" is no TOML: {error}; correct it there') from None
     mistakes: list[str] = []
-    description = _description(Table(data, "", mistakes), path.resolve(), capabilities)
+    description = _description(Table(data, "", mistakes), path.resolve(), capabilities, cases)
     if mistakes:
         raise Mistakes("\n".join(f"{path.name}: {mistake}" for mistake in mistakes))
     return description
 
 
-def _description(table: Table, file: Path, capabilities: tuple[str, ...]) -> Description:
+def _description(table: Table, file: Path, capabilities: tuple[str, ...], cases: tuple[str, ...]) -> Description:
     app = table.below("app")
     person = table.below("person")
+    complaint = _complaint(table.below("error"))
     found = Description(
         name=table.text("name", file.parent.name),
         file=file,
         origins=_origins(app),
-        listens=_listens(app),
-        callback=_path(
-            app, "callback", None, like="/auth/callback", known=("idp", "organization_id", "organisation", "region")
+        listens=_listens(app, started="command" in app),
+        callback=app.path(
+            "callback", None, like="/auth/callback", known=("idp", "organization_id", "organisation", "region")
         ),
         start=_start(app, file.parent),
-        connection=_connection(table.below("connection"), file.parent),
+        connection=connection(table.below("connection"), file.parent),
         begin=steps(person, "begin", least='[{ open = "{path}" }, { click = { role = "link", name = "Log in" } }]'),
         sign_out=steps(person, "sign_out"),
         signed_in=_signed_in(table.below("signed_in")),
-        complaint=_complaint(table.below("error")),
-        signed_out_paths=app.texts("signed_out", like='["/"]') or ("/",),
-        capabilities=_capabilities(table, capabilities),
-        not_tried=table.strings("not_tried"),
+        complaint=complaint,
+        signed_out_paths=_signed_out(app),
+        capabilities=_capabilities(table, capabilities, complaint),
+        not_tried=_not_tried(table, cases),
     )
     person.close()
     app.close()
@@ -99,19 +100,14 @@ def _origins(app: Table) -> dict[str, str]:
     return found
 
 
-def _listens(app: Table) -> str:
+def _listens(app: Table, *, started: bool) -> str:
     value = app.text("listens", None, like="http://127.0.0.1:{port}")
-    if value and not _LISTENS.fullmatch(value.removesuffix("/")):
+    found = _LISTENS.fullmatch(value.removesuffix("/"))
+    if value and (found is None or (found[2].isdigit() and not 0 < int(found[2]) <= _LAST_PORT)):
         app.wrong("listens", value, 'write an address of this machine such as "http://127.0.0.1:{port}"')
+    elif not started and "{port}" in value:
+        app.wrong("listens", value, 'an app that runs already has a port of its own: write that, or add "app.command"')
     return value.removesuffix("/")
-
-
-def _path(table: Table, key: str, default: str | None, *, like: str = "/", known: tuple[str, ...] = ()) -> str:
-    value = table.text(key, default, like=like)
-    if value and not value.startswith("/"):
-        table.wrong(key, value, f'write a path such as "{like}"')
-    table.placeholders(key, (value,), known)
-    return value
 
 
 def _start(app: Table, here: Path) -> Start:
@@ -119,14 +115,14 @@ def _start(app: Table, here: Path) -> Start:
     if not directory.is_dir():
         app.wrong("directory", str(directory), "name a folder that exists, relative to this file")
     command, environment = app.texts("command", like='["npm", "start"]'), app.strings("environment")
-    app.placeholders("command", command, _ANY)
-    app.placeholders("environment", tuple(environment.values()), _ANY)
+    app.placeholders("command", command, ANY)
+    app.placeholders("environment", tuple(environment.values()), ANY)
     return Start(
         command=command,
         prepare=_commands(app, "prepare"),
         directory=directory,
         environment=environment,
-        ready=_path(app, "ready", "/", like="/healthz"),
+        ready=app.path("ready", "/", like="/healthz"),
         ready_within=app.seconds("ready_within", 30.0),
         slowest=app.seconds("slowest", 9.0),
         restart=cast("Literal['never', 'scenario']", app.choice("restart", ("never", "scenario"))),
@@ -142,45 +138,12 @@ def _commands(app: Table, key: str) -> tuple[tuple[str, ...], ...]:
         app.wrong(key, value, 'write a list of commands such as [["python", "manage.py", "migrate"]]')
         return ()
     for row in value:
-        app.placeholders(key, tuple(row), _ANY)
+        app.placeholders(key, tuple(row), ANY)
     return tuple(tuple(row) for row in value)
 
 
-def _connection(table: Table, here: Path) -> Connection:
-    environment, files = table.strings("environment"), table.strings("files")
-    command = table.texts("command", like='["./connect", "{issuer}"]')
-    table.placeholders("environment", (*environment, *environment.values()), _ANY)
-    table.placeholders("command", command, _ANY)
-    for name, template in files.items():
-        if not (here / template).is_file():
-            table.wrong(f"files.{name}", template, "name a template that exists, relative to this file")
-        if "/" in name or name.startswith("."):
-            table.wrong(f"files.{name}", template, "write a bare file name; it is made in {folder}")
-    found = Connection(
-        serves=cast("Literal['one', 'all']", table.choice("serves", ("one", "all"))),
-        auth_method=table.choice("auth_method", ("", "client_secret_basic", "client_secret_post")),
-        environment=environment,
-        files={name: str(here / template) for name, template in files.items()},
-        command=command,
-        request=_request(table.below("request")) if "request" in table else None,
-    )
-    table.close()
-    return found
-
-
-def _request(table: Table) -> Request:
-    found = Request(
-        method=table.text("method", "POST"),
-        path=_path(table, "path", None, like="/admin/connections", known=_ANY),
-        headers=table.strings("headers"),
-        body=table.any("json"),
-    )
-    table.close()
-    return found
-
-
 def _signed_in(table: Table) -> SignedIn:
-    path = _path(table, "open", None, like="/api/me")
+    path = table.path("open", None, like="/api/me")
     json, selector = table.text("json"), table.text("selector")
     if bool(json) == bool(selector):
         table.wrong(
@@ -196,13 +159,37 @@ def _said(json: str, selector: str) -> Any:
 
 def _complaint(table: Table) -> Complaint:
     found = Complaint(table.text("selector"), table.text("attribute"))
+    if found.attribute and not found.selector:
+        table.wrong("attribute", found.attribute, 'it belongs to a selector, such as selector = "[role=alert]"')
     table.close()
     return found
 
 
-def _capabilities(table: Table, known: tuple[str, ...]) -> frozenset[str]:
+def _capabilities(table: Table, known: tuple[str, ...], complaint: Complaint) -> frozenset[str]:
     found = table.texts("capabilities", like='["pkce", "nonce"]')
     for word in found:
         if word not in known:
             table.wrong("capabilities", word, unknown(word, known))
+    if "check_codes" in found and not complaint.attribute:
+        table.wrong(
+            "capabilities", "check_codes", 'it needs "error.selector" and "error.attribute", where the codes stand'
+        )
     return frozenset(found)
+
+
+def _signed_out(app: Table) -> tuple[str, ...]:
+    found = app.texts("signed_out", like='["/"]') or ("/",)
+    for path in found:
+        if not path.startswith("/"):
+            app.wrong("signed_out", path, 'write paths such as ["/", "/goodbye"]')
+    return found
+
+
+def _not_tried(table: Table, cases: tuple[str, ...]) -> dict[str, str]:
+    found = table.strings("not_tried")
+    listed = '"sso-harness list" shows them all'
+    for case, why in found.items():
+        if cases and case.rstrip("/") not in cases:
+            way_out = unknown(case, cases, otherwise=listed)
+            table.wrong(f"not_tried.{case}", why, f"there is no such scenario; {way_out}")
+    return found

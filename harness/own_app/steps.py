@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
+from harness.actor import LostTheWay
 from harness.own_app.placeholders import fill
 from harness.page_turn import turning
 
@@ -22,19 +23,31 @@ def carry_out(page: Page, steps: Iterable[Step], origin: str, values: Mapping[st
     """Do `steps` on `page`; `values` fill the placeholders, paths are taken below `origin`.
 
     Raises:
-        playwright.sync_api.Error: Something is not where the description says; the message names it.
+        LostTheWay: Something is not where the description says; the message names it.
+        playwright.sync_api.Error: The browser cannot open a page.
     """
     todo = list(steps)
     for step in todo:
         value = fill(step.value, values)
         if step.does == "open":
             page.goto(origin + value)
-        elif step.does == "click":
-            _click(page, step.place, last=step is todo[-1])
-        elif step.does == "fill":
-            found(page, step.place).fill(value)
-        else:
+        elif step.does == "leave":
             _leave(page, origin)
+        elif step.does == "click":
+            with _looking_for(step.place, page):
+                _click(page, step.place, last=step is todo[-1])
+        else:
+            with _looking_for(step.place, page):
+                found(page, step.place).fill(value)
+
+
+@contextmanager
+def _looking_for(place: Place, page: Page) -> Iterator[None]:
+    """Say in one line what was not there, instead of how it was waited for."""
+    try:
+        yield
+    except PlaywrightTimeout:
+        raise LostTheWay(f'{place} is not on the page "{page.title()}", or cannot be used') from None
 
 
 def found(page: Page, place: Place) -> Locator:

@@ -5,17 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from harness.own_app.mistakes import unknown
+from harness.own_app.mistakes import shown, unknown
 from harness.own_app.placeholders import named
 
 _NOTHING: dict[str, Any] = {}
-
-
-def shown(value: Any) -> str:
-    """A value as it stands in a one-line message, cut after 60 characters."""
-    text = f'"{value}"' if isinstance(value, str) else str(value)
-    longest = 60
-    return " ".join(text.split())[:longest] + ("…" if len(text) > longest else "")
 
 
 class Table:
@@ -57,6 +50,14 @@ class Table:
         if not isinstance(value, str):
             self.wrong(key, value, f"write a string{f' such as {chr(34)}{like}{chr(34)}' if like else ''}")
             return default or ""
+        return value
+
+    def path(self, key: str, default: str | None = "/", *, like: str = "/", known: tuple[str, ...] = ()) -> str:
+        """A path at the app, which may hold the placeholders `known`."""
+        value = self.text(key, default, like=like)
+        if value and not value.startswith("/"):
+            self.wrong(key, value, f'write a path such as "{like}"')
+        self.placeholders(key, (value,), known)
         return value
 
     def choice(self, key: str, known: tuple[str, ...]) -> str:
@@ -111,7 +112,8 @@ class Table:
         for text in texts:
             for word in named(text):
                 if word not in known:
-                    self.wrong(key, text, f'there is no placeholder "{{{word}}}"; {unknown(word, known)}')
+                    like = unknown(word, tuple(f"{{{it}}}" for it in known)) if known else "none may stand here"
+                    self.wrong(key, text, f'there is no placeholder "{{{word}}}" here; {like}')
 
     def close(self) -> None:
         """See that nothing stands in the table that nobody asked for."""

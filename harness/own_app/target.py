@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Error, Page
 
 from harness import people
-from harness.actor import LostTheWay
 from harness.own_app import customers
 from harness.own_app.instances import Instances
 from harness.own_app.lodging import furnish
+from harness.own_app.mistakes import DoesNotApply
 from harness.own_app.steps import carry_out
 
 if TYPE_CHECKING:
@@ -68,14 +68,18 @@ class OwnApp:
         carry_out(page, self.description.begin, origin, values)
 
     def sign_out(self, page: Page) -> None:
-        """The description's way out."""
+        """The description's way out.
+
+        Raises:
+            DoesNotApply: It has none.
+        """
         if not self.description.sign_out:
-            raise LostTheWay('the description has no "person.sign_out"; write its steps')
+            raise DoesNotApply(f'the description of "{self.name}" has no "person.sign_out"; write its steps')
         parts = urlsplit(page.url)
         carry_out(page, self.description.sign_out, f"{parts.scheme}://{parts.netloc}", {})
 
     def who(self, page: Page, origin: str) -> dict[str, Any]:
-        """Who is signed in: {"email": …}, or {} for nobody.
+        """Who is signed in: {"email": …} or {"name": …}, or {} for nobody.
 
         An app that answers the question by sending the browser to sign in says "nobody", even when the IdP then signs
         the person in without asking.
@@ -88,15 +92,11 @@ class OwnApp:
             said = _at(json.loads(response.text()), look.json) if look.json else self._text(page)
         except (Error, json.JSONDecodeError):
             return {}
-        return {"email": said} if said else {}
+        return _recognised(said)
 
     def _text(self, page: Page) -> str:
         place = page.locator(self.description.signed_in.selector).first
-        if not place.count():
-            return ""
-        text = place.inner_text().strip()
-        address = _ADDRESS.search(text)
-        return address[0] if address else text
+        return place.inner_text().strip() if place.count() else ""
 
     def check(self, page: Page) -> str:
         """The code of one of the harness's own checks, for an app that shows those."""
@@ -124,8 +124,18 @@ def _stayed_at(origin: str, response: Response) -> bool:
     return hosts == {home}
 
 
+def _recognised(said: str) -> dict[str, Any]:
+    """The person in an app's words: by mail address, else by name ("Welcome back, Alice!")."""
+    if not said:
+        return {}
+    if address := _ADDRESS.search(said):
+        return {"email": address[0]}
+    given = next((name for name in people.GIVEN_NAMES if re.search(rf"\b{name}\b", said, re.IGNORECASE)), said)
+    return {"name": given}
+
+
 def _at(data: Any, path: str) -> str:
-    """The value at a dotted path ("user.email", "users.0.email"); "" when there is none."""
+    """The value at a dotted path ("user.email", "users.0.email"); "" when there is none, or when it is false."""
     for part in path.split("."):
         if isinstance(data, list) and part.isdigit() and int(part) < len(data):
             data = data[int(part)]
@@ -133,4 +143,4 @@ def _at(data: Any, path: str) -> str:
             data = data[part]
         else:
             return ""
-    return data if isinstance(data, str) else ""
+    return data if isinstance(data, str) else json.dumps(data) if data else ""
