@@ -306,7 +306,12 @@ class Actor(Doings):
     def at_issuer(self) -> bool:
         """Whether the tab shows a page of an issuer (rather than of the app, or none at all)."""
         scheme, host = urlsplit(self.tab.url).scheme, urlsplit(self.tab.url).hostname
-        return scheme in {"http", "https"} and host is not None and host not in self.world.app_hosts and host not in {EVIL, IMPOSTOR}
+        return (
+            scheme in {"http", "https"}
+            and host is not None
+            and host not in self.world.app_hosts
+            and host not in {EVIL, IMPOSTOR}
+        )
 
     def _visible(self, selector: str) -> bool:
         return bool(selector) and self.tab.locator(selector).first.is_visible()

@@ -199,7 +199,11 @@ def test_right_one_is_read(tmp_path: Path) -> None:
         ),
         ('json = "email"', "", "write either json = "),
         ('json = "email"', 'json = "email"\nselector = "#me"', "write either json = "),
-        ('role = "link", name = "Log in"', "", '"person.begin[2].click" is "nothing"; say where by exactly one of role'),
+        (
+            'role = "link", name = "Log in"',
+            "",
+            '"person.begin[2].click" is "nothing"; say where by exactly one of role',
+        ),
         ('role = "link", name = "Log in"', 'role = "link", label = "Log in"', "say where by exactly one of role"),
         ('role = "link", name = "Log in"', 'label = "x", name = "y"', "it belongs to a role"),
         ('role = "link"', 'role = "lnk"', '"person.begin[2].click.role" is "lnk"; did you mean "link"?'),
