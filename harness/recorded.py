@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from harness import people
 from harness.record import archives
 from harness.record.camera import Camera, Depth
-from harness.record.events import End, Event, Head
+from harness.record.events import End, Event, Head, Picture
 from harness.record.recording import Recording, write
 from harness.record.tape import Tape, facts
 from harness.rehearsal import Rehearsal
@@ -64,6 +64,10 @@ class RecordedRehearsal(Rehearsal):
     def start(self) -> RecordedRehearsal:
         """Start world, browser and the listening to logs."""
         super().start()
+        self.tape.known = (
+            ("password", people.PASSWORD),
+            *(("client_secret", people.client_secret(it)) for it in people.ORGANISATIONS),
+        )
         self.tape.facts = facts(self.world.app_hosts, self.world.routes, lambda: self.world.clock.offset)
         logging.getLogger().addHandler(self._log)
         return self
@@ -98,6 +102,10 @@ class RecordedRehearsal(Rehearsal):
         if self.recording is None:
             return
         write(self.recording, folder)
+        shown = {picture.file for picture in self.recording.of(Picture)}
+        for picture in folder.glob("*.jpg"):
+            if picture.name not in shown:
+                picture.unlink()  # of the look that does not count
         up = "../" * len(folder.relative_to(self._folder).parts)
         page = timeline(self.recording, self.twin, folder=folder, index=f"{up}index.html", note=self.note)
         (folder / FILE).write_text(page, encoding="utf-8")
@@ -138,7 +146,8 @@ class RecordedRehearsal(Rehearsal):
         self.tape.start()
         own = fault_name == scenario.fault
         depth = self._depth if own else Depth(pictures="none", full=False)
-        self._camera = Camera(self.tape, self.folder(idp, region), depth)
+        taken = len(list(self.folder(idp, region).glob("*.jpg")))
+        self._camera = Camera(self.tape, self.folder(idp, region), depth, pictures=taken)
         observed = super().observe(scenario, idp, region, fault_name)
         account = tuple((name, _short(value)) for name, value in observed.account.items())
         end = End(0.0, str(observed), passed=False, check=observed.check, url=observed.url, account=account)

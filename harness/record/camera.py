@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from harness.record.tape import Tape
 
 Pictures = Literal["none", "end", "steps"]
-"""When screenshots are taken: never, at the end, or after each step too."""
+"""When screenshots are taken: never, at the end, or after each step too, inner ones included."""
+
+_THE_END = "the end"
 
 _PATIENCE = 3_000.0
 """Milliseconds that a screenshot may take."""
@@ -39,16 +41,20 @@ class Depth:
 
 
 class Camera:
-    """Watches the actors of one case and writes pictures and trace into `folder`."""
+    """Watches the actors of one case and writes pictures and trace into `folder`.
 
-    def __init__(self, tape: Tape, folder: Path, depth: Depth) -> None:
+    `pictures` is how many are there already, so that a second look leaves those of the first alone.
+    """
+
+    def __init__(self, tape: Tape, folder: Path, depth: Depth, *, pictures: int = 0) -> None:
         self._tape = tape
         self._folder = folder
         self._depth = depth
         self._listener = BrowserListener(tape, full=depth.full)
         self._narrator = Narrator(tape, on_tab=self._on_tab, after=self._after)
         self._traced: BrowserContext | None = None
-        self._pictures = 0
+        self._pictures = pictures
+        self._latest = b""
 
     def follow(self, actor: Any) -> None:
         """Watch this actor, and whoever joins."""
@@ -68,10 +74,10 @@ class Camera:
             self._traced = actor.context
             self._traced.tracing.start(snapshots=True, screenshots=True, sources=False)
 
-    def _after(self, actor: Any, verb: str) -> None:
-        last = verb == "observes"
+    def _after(self, actor: Any, verb: str, depth: int) -> None:
+        last = verb == "observes" and depth == 0
         if self._depth.pictures == "steps" or (last and self._depth.pictures == "end"):
-            self._picture(actor, "the end" if last else verb.replace("_", " "))
+            self._picture(actor, _THE_END if last else verb.replace("_", " "))
         if last and self._traced is not None:
             self._folder.mkdir(parents=True, exist_ok=True)
             with suppress(Error):  # the person may have closed the browser
@@ -80,8 +86,15 @@ class Camera:
     def _picture(self, actor: Any, words: str) -> None:
         if actor.page is None or actor.page.is_closed() or actor.page.url == "about:blank":
             return
-        name = f"{self._pictures + 1:02}-{words.replace(' ', '-')}.jpg"
-        with suppress(Error):  # a page in motion cannot be photographed
-            actor.page.screenshot(path=self._folder / name, type="jpeg", quality=60, timeout=_PATIENCE)
-            self._pictures += 1
-            self._tape.picture(name, words)
+        try:
+            picture = actor.page.screenshot(type="jpeg", quality=60, timeout=_PATIENCE)
+        except Error:
+            return  # a page in motion cannot be photographed
+        if picture == self._latest and words != _THE_END:
+            return  # a step that ended with the one inside it shows nothing new
+        self._latest = picture
+        self._pictures += 1
+        name = f"{self._pictures:02}-{words.replace(' ', '-')}.jpg"
+        self._folder.mkdir(parents=True, exist_ok=True)
+        (self._folder / name).write_bytes(picture)
+        self._tape.picture(name, words)

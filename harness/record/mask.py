@@ -13,7 +13,7 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from html import escape
+from html import escape, unescape
 from typing import Any
 from urllib.parse import parse_qsl, quote, quote_plus, urlsplit
 
@@ -27,6 +27,7 @@ _SECRET = re.compile(
 """Names of parameters and JSON members whose values are secret; pass words are named differently by every vendor."""
 
 _JWT = re.compile(r"\beyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.([A-Za-z0-9_-]+)")
+_ATTRIBUTE = re.compile(r"""(\w+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _LEAST = 8
 """Characters below which a value is masked only where it is named: a shorter one would hit ordinary words."""
 
@@ -171,7 +172,7 @@ class Masker:
 
     def _learn_fields(self, page: str) -> None:
         for tag in re.findall(r"<input\b[^>]*>", page, re.IGNORECASE):
-            attributes = dict(re.findall(r'(\w+)="([^"]*)"', tag))
+            attributes = {name: unescape(double or single) for name, double, single in _ATTRIBUTE.findall(tag)}
             if _SECRET.match(attributes.get("name", "")) and attributes.get("value"):
                 self.learn(attributes["name"], attributes["value"])
 

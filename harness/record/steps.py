@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import inspect
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -23,12 +24,13 @@ _UNSAID = frozenset({"gives_password", "gives_code"})
 class Narrator:
     """Follows actors: their verbs become steps, their new tabs are handed to `on_tab`, actors they bring are followed too.
 
-    `after` is called with the actor and the verb after each outermost step, the last look included.
+    `after` is called with the actor, the verb and how deep it is nested (0: outermost) after each step, the last look
+    included.
     """
 
     tape: Tape
     on_tab: Callable[[Any], None] = lambda _: None
-    after: Callable[[Any, str], None] = lambda _actor, _words: None
+    after: Callable[[Any, str, int], None] = lambda _actor, _words, _depth: None
     _depth: int = 0
     _looking: bool = False
     _followed: list[Any] = field(default_factory=list)
@@ -48,7 +50,7 @@ class Narrator:
             began, depth = self.tape.now(), self._depth
             if self._looking:
                 return act(*arguments, **named)
-            words = "" if verb in _UNSAID else _words(arguments, named)
+            words = "" if verb in _UNSAID else _words(act, arguments, named)
             self._depth, self._looking = depth + 1, verb == "observes"
             try:
                 result = act(*arguments, **named)
@@ -67,10 +69,15 @@ class Narrator:
         if type(result) is type(actor):
             self.follow(result)
             self.on_tab(result)
-        if depth == 0:
-            self.after(actor, verb)
+        self.after(actor, verb, depth)
 
 
-def _words(arguments: tuple[Any, ...], named: dict[str, Any]) -> str:
-    said = [*arguments, *named.values()]
-    return ", ".join(str(it) for it in said if isinstance(it, str | int | float))[:300]
+def _words(act: Callable[..., Any], arguments: tuple[Any, ...], named: dict[str, Any]) -> str:
+    """What a step was given: a person as such, anything else by its value; a password not at all."""
+    given = inspect.signature(act).bind(*arguments, **named).arguments
+    said = (
+        f"as {value}" if name == "person" else str(value)
+        for name, value in given.items()
+        if isinstance(value, str | int | float) and name != "password"
+    )
+    return ", ".join(said)[:300]

@@ -47,8 +47,10 @@ class _Taken:
 class Tape:
     """One worker's recorder: `start` forgets the case before, `finish` hands out the recording.
 
-    `salt` is for marks of masked secrets; None keeps secrets as they are. `masker` is that of the last recording. `now` is the monotonic clock (seconds) that the
-    gateway stamps exchanges with. Its methods may be called from any thread.
+    `salt` is for marks of masked secrets; None keeps secrets as they are. `masker` is that of the last recording, and
+    `known` are secrets, as kind and value, that are masked even where they never cross the wire: somebody may type a
+    password and leave. `now` is the monotonic clock (seconds) that the gateway stamps exchanges with. Its methods may be
+    called from any thread.
     """
 
     def __init__(self, salt: bytes | None, *, now: Callable[[], float] = time.monotonic) -> None:
@@ -59,6 +61,7 @@ class Tape:
         self._taken = _Taken()
         self._keys: dict[str, str] = {}
         self.masker: Masker | None = None
+        self.known: tuple[tuple[str, str], ...] = ()
 
     @property
     def masks(self) -> bool:
@@ -129,6 +132,8 @@ class Tape:
         if self._salt is None:
             return recording
         self.masker = Masker(self._salt)
+        for kind, value in self.known:
+            self.masker.learn(kind, value)
         return bodies.masked(recording, self.masker)
 
 

@@ -44,8 +44,18 @@ def header(hop: Hop, name: str) -> str:
     return next((value for field, value in hop.response_headers if field == name), "")
 
 
-def parameters(hop: Hop) -> Iterator[Parameter]:
-    """Everything that travels by name in a hop, in wire order."""
+def parameters(hop: Hop, idp: str = "", purpose: str = "") -> Iterator[Parameter]:
+    """Everything that travels by name in a hop, in wire order; explained for a vendor and for what the hop is for."""
+    for where, name, value in _travelling(hop):
+        says, source = lookup.parameter(idp, name, purpose if where == "answer" or purpose in _PAGES else "")
+        yield Parameter(where, name, value, *((_A_KEY) if name.startswith("keys[") else (says, source)))
+
+
+_PAGES = frozenset({"sign_in", "page", "start"})
+_A_KEY = ("a public key that signatures are checked with", "https://www.rfc-editor.org/rfc/rfc7517#section-4")
+
+
+def _travelling(hop: Hop) -> Iterator[tuple[str, str, str]]:
     yield from _named("query", _query(hop.url))
     if "form-urlencoded" in content_type(hop.request_headers):
         yield from _named("form", parse_qsl(hop.request_body, keep_blank_values=True))
@@ -57,10 +67,9 @@ def parameters(hop: Hop) -> Iterator[Parameter]:
         yield from _named("answer", _members(json_object(hop.response_body)))
 
 
-def _named(where: str, found: Iterable[tuple[str, str]]) -> Iterator[Parameter]:
+def _named(where: str, found: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
     for name, value in found:
-        says, source = lookup.parameter(name)
-        yield Parameter(where, name, value, says, source)
+        yield where, name, value
 
 
 def _members(answer: Mapping[str, object]) -> Iterator[tuple[str, str]]:

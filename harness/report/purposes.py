@@ -89,8 +89,8 @@ def _key(hop: Hop, endpoints: Mapping[str, str]) -> str:
         return "logout_token"
     if "grant_type" in parameters:
         return "refresh" if parameters["grant_type"] == "refresh_token" else "token"
-    if "/.well-known/" in hop.url:
-        return "discovery"
+    if "/.well-known/" in hop.url and hop.role != "app":
+        return "jwks" if "keys" in json_object(hop.response_body) else "discovery"
     return _of_the_issuer(hop, parameters, endpoints) if hop.role == "issuer" else _of_the_app(hop, parameters)
 
 

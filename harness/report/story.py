@@ -114,7 +114,7 @@ def _rows(recording: Recording, unlike: dict[int, differences.Pair]) -> Iterator
     jar = hops.Jar()
     for hop in every:
         pair, key = unlike.get(hop.number), purpose[hop.number].key
-        parameters = tuple(hops.parameters(hop))
+        parameters = tuple(hops.parameters(hop, recording.head.idp, key))
         cookies = tuple(jar.lines(hop, hops.belonging(hop, lost)))
         yield Row(
             hop=hop,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Presence = Literal["always", "sometimes", "never", "unknown"]
@@ -21,8 +21,12 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """Everything known of one vendor's ID-token claims, by name; `source` is the vendor's own page."""
+    """Everything known of one vendor's ID-token claims, by name; `source` is the vendor's own page.
+
+    `parameters` are its own ones, which no specification names: what each is, and where that is written.
+    """
 
     label: str
     source: str
     claims: dict[str, Claim]
+    parameters: dict[str, tuple[str, str]] = field(default_factory=dict)

@@ -8,6 +8,8 @@ _IDS = "https://learn.microsoft.com/en-us/entra/identity-platform/id-token-claim
 _OPTIONAL = "https://learn.microsoft.com/en-us/entra/identity-platform/optional-claims-reference"
 _ACCESS = "https://learn.microsoft.com/en-us/entra/identity-platform/access-token-claims-reference"
 _CODE = "https://learn.microsoft.com/en-us/entra/identity-platform/v2-protocols-oidc"
+_AUTHORIZE = "https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-auth-code-flow"
+_ERRORS = "https://learn.microsoft.com/en-us/entra/identity-platform/reference-error-codes"
 _CAPTURES = "https://github.com/cirrusidentity/simplesamlphp-module-authoauth2/blob/master/docs/MICROSOFT.md"
 _BACKDATED = "https://github.com/openid/AppAuth-iOS/issues/264"
 _OPTION = "when it is chosen as an optional claim of the app registration"
@@ -51,5 +53,15 @@ CLAIMS = Explained(
         "unique_name": Claim("of v1.0 tokens only", "never", source=_IDS),
         "at_hash": Claim("not in answers of the token endpoint", "never", source=_IDS),
         "c_hash": Claim("not in answers of the token endpoint", "never", source=_IDS),
+    },
+    parameters={
+        "domain_hint": ("which kind of account; skips a page of the sign-in", _AUTHORIZE),
+        "ext_expires_in": ("life of the access token while Entra is down, in seconds", _AUTHORIZE),
+        "client-request-id": ("the request's name in Entra's own logs", _AUTHORIZE),
+        "error_codes": ("Entra's numbers for the error (AADSTS…)", _ERRORS),
+        "error_subcode": ('what happened more closely; "cancel" when the person gave up', _ERRORS),
+        "trace_id": ("the request's name in Entra's own logs, for a support case", _ERRORS),
+        "correlation_id": ("ties several requests of one client together in Entra's logs", _ERRORS),
+        "timestamp": ("when the error happened, UTC", _ERRORS),
     },
 )  # fmt: skip

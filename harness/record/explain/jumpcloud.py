@@ -8,6 +8,7 @@ _ATTRIBUTES = "https://jumpcloud.com/support/oidc-attributes-claims"
 _DECODED_2024 = "https://github.com/goharbor/harbor/issues/20779"
 _DECODED_2025 = "https://github.com/argoproj/argo-cd/issues/22973"
 _STRING = "https://github.com/knadh/listmonk/issues/2237"
+_FLOW = "https://www.ory.sh/docs/oauth2-oidc/custom-login-consent/flow"
 _MAPPED = "when an admin maps it"
 
 CLAIMS = Explained(
@@ -39,5 +40,11 @@ CLAIMS = Explained(
         "acr": Claim("not seen in real tokens", "never", source=_DECODED_2024),
         "tid": Claim("another vendor's claim", "never", source=_DECODED_2024),
         "oid": Claim("another vendor's claim", "never", source=_DECODED_2024),
+    },
+    parameters={
+        "login_challenge": ("the issuer's handle for the login under way, on its way to the sign-in page", _FLOW),
+        "login_verifier": ("the answer of the sign-in page to the issuer", _FLOW),
+        "consent_challenge": ("the issuer's handle for the consent under way", _FLOW),
+        "consent_verifier": ("the answer of the consent page to the issuer", _FLOW),
     },
 )  # fmt: skip

@@ -10,6 +10,7 @@ _THIN = "https://developer.okta.com/docs/concepts/api-access-management/"
 _GROUPS = "https://developer.okta.com/docs/guides/customize-tokens-groups-claim/main/"
 _AMR = "https://developer.okta.com/docs/guides/configure-amr-claims-mapping/main/"
 _PREREQUISITES = "https://developer.okta.com/docs/guides/submit-app-prereq/main/"
+_AUTHN = "https://developer.okta.com/docs/reference/api/authn/"
 _USERINFO = "in the code flow it stands only in the userinfo answer"
 
 CLAIMS = Explained(
@@ -40,5 +41,10 @@ CLAIMS = Explained(
         "updated_at": Claim("when the profile last changed", "never", _USERINFO, _THIN),
         "azp": Claim("Okta does not send it in ID tokens", "never", source=_TOKENS),
         "nbf": Claim("Okta does not send it in ID tokens", "never", source=_TOKENS),
+    },
+    parameters={
+        "stateToken": ("Okta's handle for a sign-in that is under way", _AUTHN),
+        "stateHandle": ("Okta's handle for a sign-in that is under way, between its pages", ""),
+        "sessionToken": ("a one-time token that stands for a sign-in already made", _AUTHN),
     },
 )  # fmt: skip

@@ -77,7 +77,21 @@ def test_somebody_who_joins_is_followed(alice: Somebody, tape: Tape) -> None:
     """A second browser's steps are told too, under its person's name."""
     alice.another_browser("bob").opens("/")
 
-    assert steps(tape) == [(0, "alice", "another_browser", "bob"), (0, "bob", "opens", "/")]
+    assert steps(tape) == [(0, "alice", "another_browser", "as bob"), (0, "bob", "opens", "/")]
+
+
+def test_a_password_is_left_out_of_any_verb(tape: Tape) -> None:
+    """Whatever a verb is called: an argument of that name is a secret."""
+
+    class Hesitant(Somebody):
+        def tries(self, person: str, password: str) -> None:
+            """A verb with a person and a secret."""
+
+    actor = Hesitant()
+    Narrator(tape).follow(actor)
+    actor.tries("bob", password="correct horse")
+
+    assert steps(tape) == [(0, "alice", "tries", "as bob")]
 
 
 def test_what_the_last_look_does_is_no_step(alice: Somebody, tape: Tape) -> None:
@@ -85,6 +99,17 @@ def test_what_the_last_look_does_is_no_step(alice: Somebody, tape: Tape) -> None
     alice.observes()
 
     assert steps(tape) == [(0, "alice", "observes", "")]
+
+
+def test_each_step_is_followed_by_a_look(tape: Tape) -> None:
+    """Whoever takes pictures is told of inner steps too, and how deep they are."""
+    seen: list[tuple[str, int]] = []
+    actor = Somebody()
+    Narrator(tape, after=lambda _, verb, depth: seen.append((verb, depth))).follow(actor)
+
+    actor.signs_in()
+
+    assert seen == [("gives_password", 1), ("signs_in", 0)]
 
 
 def test_a_verb_that_fails_is_told_and_still_fails(alice: Somebody, tape: Tape) -> None:

@@ -16,7 +16,7 @@ from tests.unit.report.conftest import CLAIMS, Login
 VENDORS = sorted(
     path.stem
     for path in Path(lookup.__file__).parent.glob("*.py")
-    if path.stem not in {"__init__", "claim", "lookup", "specifications"}
+    if path.stem not in {"__init__", "claim", "lookup", "metadata", "specifications"}
 )
 
 
@@ -132,3 +132,24 @@ def test_every_claim_of_every_vendor_has_a_source(name: str) -> None:
     for claim, explained in known.claims.items():
         assert explained.source.startswith("https://"), claim
         assert explained.when != "sometimes" or explained.condition, claim
+
+
+def test_the_members_of_a_discovery_document_are_explained() -> None:
+    """Discovery is where many logins break: what each member is for stands beside it, with its specification."""
+    says, source = lookup.parameter("okta", "jwks_uri", "discovery")
+
+    assert "keys" in says
+    assert source.startswith("https://openid.net/")
+
+
+def test_a_vendors_own_parameters_are_explained() -> None:
+    """What no specification names is explained by the vendor's file, and only for that vendor."""
+    assert lookup.parameter("jumpcloud", "login_challenge", "authorize")[0]
+    assert not lookup.parameter("okta", "login_challenge", "authorize")[0]
+
+
+def test_userinfo_is_explained_by_its_claims() -> None:
+    """The answer of the userinfo endpoint holds claims, and is explained as such."""
+    says, _ = lookup.parameter("okta", "email_verified", "userinfo")
+
+    assert "relied on" in says
