@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from harness.report.cells import Cell
@@ -25,6 +26,11 @@ class Topic:
     name: str
     rows: tuple[Row, ...]
 
+    @property
+    def count(self) -> Counter[str]:
+        """How many cells ended how."""
+        return Counter(cell.result for row in self.rows for cell in row.cells if cell)
+
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
@@ -43,3 +49,11 @@ def of(summary: Summary, pages: Mapping[str, str]) -> Matrix:
         row = Row(case, pages.get(case, "").partition("\n")[0], tuple(placed.get((case, *it)) for it in columns))
         topics.setdefault(case.rpartition("/")[0], []).append(row)
     return Matrix(columns, tuple(Topic(name, tuple(rows)) for name, rows in topics.items()))
+
+
+def by_case(cells: Iterable[Cell]) -> dict[str, list[Cell]]:
+    """Cells by scenario: a scenario that is red at each IdP is one thing to look at."""
+    grouped: dict[str, list[Cell]] = {}
+    for cell in cells:
+        grouped.setdefault(cell.case, []).append(cell)
+    return grouped

@@ -1,6 +1,7 @@
 "use strict";
 const { cells, pages } = JSON.parse(document.querySelector("#data").textContent);
-const byName = new Map(cells.map((cell) => [cell.name, cell]));
+const words = { passed: "as expected", failed: "red", skipped: "skipped", error: "broken" };
+const byName = new Map(cells.map((cell) => [`${cell.case}@${cell.idp}-${cell.region}`, cell]));
 const dialog = document.querySelector("dialog");
 const search = document.querySelector("#search");
 const idp = document.querySelector("#idp");
@@ -49,15 +50,36 @@ function facts(cell) {
   const page = pages[cell.case] || { page: "", spec: "" };
   const list = element("dl", "", { class: "facts" });
   const rows = [
-    ["Rule", page.spec], ["Fault", cell.fault], ["Expected", cell.expected], ["Observed", cell.observed],
-    [cell.result === "skipped" ? "Skipped because" : "Why", cell.reason], ["Note", cell.note],
-    ["Took", `${cell.seconds.toFixed(2)} s`], ["Seed", cell.seed],
+    ["Rule", page.spec], ["Fault", cell.fault],
+    [cell.result === "skipped" ? "Skipped because" : "Why", cell.observed && (cell.reason || "").startsWith("expected: ") ? "" : cell.reason],
+    ["Note", cell.note], ["Took", `${(cell.seconds || 0).toFixed(2)} s`], ["Seed", cell.seed],
   ];
   for (const [name, value] of rows) {
     if (!value) continue;
     list.append(element("dt", name), element("dd", value));
   }
   return list;
+}
+
+function verdict(cell) {
+  const boxes = element("div", "", { class: `verdict ${cell.result === "error" ? "failed" : cell.result}` });
+  for (const [name, value] of [["Expected", cell.expected], ["Observed", cell.observed]]) {
+    if (!value) continue;
+    const box = element("div");
+    box.append(element("h3", name), element("p", value));
+    boxes.append(box);
+  }
+  return boxes;
+}
+
+function command(title, text) {
+  const made = element("div");
+  const copy = element("button", "Copy", { type: "button", class: "copy", "aria-label": `Copy the command: ${title}` });
+  copy.addEventListener("click", () => navigator.clipboard.writeText(text).then(() => { copy.textContent = "Copied"; }, () => { copy.textContent = "Not allowed"; }));
+  const line = element("div", "", { class: "command" });
+  line.append(element("pre", text, { tabindex: "0" }), copy);
+  made.append(element("h3", title), line);
+  return made;
 }
 
 function links(cell) {
@@ -69,18 +91,31 @@ function links(cell) {
     made.append(line);
   }
   const shots = element("div", "", { class: "shots" });
-  for (const file of cell.pictures) {
+  for (const file of cell.pictures || []) {
     const link = element("a", "", { href: `${cell.folder}/${file}` });
     const words = file.replace(/^\d+-|\.jpg$/g, "").replaceAll("-", " ");
     link.append(element("img", "", { src: `${cell.folder}/${file}`, alt: "", loading: "lazy" }), words);
     shots.append(link);
   }
   made.append(shots);
-  made.append(element("h3", "Again"), element("pre", cell.again, { tabindex: "0" }));
+  made.append(command("Run it again", cell.again));
   if (cell.trace) {
-    made.append(element("h3", "Playwright's trace"), element("pre", `playwright show-trace ${decodeURI(location.pathname).replace(/[^/]*$/, "")}${cell.folder}/trace.zip`, { tabindex: "0" }));
+    const here = location.protocol === "file:" ? decodeURI(location.pathname).replace(/[^/]*$/, "") : "";
+    made.append(command("Open Playwright's trace", `playwright show-trace ${here}${cell.folder}/trace.zip`));
   }
   return made;
+}
+
+// The cells that the filter asks for, in the order of the matrix: what Previous and Next go through.
+let current = "";
+function walk() {
+  const want = show.find((button) => button.getAttribute("aria-pressed") === "true").dataset.show;
+  return [...table.querySelectorAll("tr[data-case]:not([hidden]) .cell")].filter((link) => wanted(link, want)).map((link) => link.dataset.name);
+}
+function go(step) {
+  const names = walk();
+  const name = names[names.indexOf(current) + step];
+  if (names.includes(current) && name) open(name);
 }
 
 function open(name) {
@@ -88,9 +123,14 @@ function open(name) {
   if (!cell) return;
   dialog.querySelector("h2").textContent = `${cell.case} at ${cell.idp}, ${cell.region}`;
   const body = dialog.querySelector(".body");
-  const badge = element("span", cell.words + (cell.change ? `, ${cell.change}` : ""), { class: `badge ${cell.result}` });
-  body.replaceChildren(badge, element("p", (pages[cell.case] || { page: "" }).page, { class: "page" }), facts(cell), links(cell));
-  dialog.showModal();
+  const badge = element("span", words[cell.result] + (cell.change ? `, ${cell.change}` : ""), { class: `badge ${cell.result}` });
+  body.replaceChildren(badge, element("p", (pages[cell.case] || { page: "" }).page, { class: "page" }), verdict(cell), facts(cell), links(cell));
+  current = name;
+  const place = walk().indexOf(name);
+  dialog.querySelector("#previous").disabled = place < 1;
+  dialog.querySelector("#next").disabled = place < 0 || place === walk().length - 1;
+  if (!dialog.open) dialog.showModal();
+  dialog.scrollTop = 0;
   history.replaceState(null, "", `#${encodeURIComponent(name)}`);
 }
 
@@ -122,8 +162,22 @@ show.forEach((button) => button.addEventListener("click", () => {
   show.forEach((it) => it.setAttribute("aria-pressed", String(it === button)));
   filter();
 }));
+dialog.querySelector("#previous").addEventListener("click", () => go(-1));
+dialog.querySelector("#next").addEventListener("click", () => go(1));
+document.addEventListener("keydown", (event) => {
+  if (event.altKey || event.ctrlKey || event.metaKey) return;
+  if (dialog.open && (event.key === "ArrowLeft" || event.key === "ArrowRight") && event.target.tagName !== "PRE") go(event.key === "ArrowLeft" ? -1 : 1);
+  if (!dialog.open && event.key === "/" && event.target !== search) {
+    event.preventDefault();
+    search.focus();
+  }
+});
 [search, idp, region].forEach((it) => it.addEventListener("input", filter));
-dialog.addEventListener("close", () => history.replaceState(null, "", location.pathname));
+dialog.addEventListener("close", () => {
+  history.replaceState(null, "", location.pathname);
+  const cell = [...table.querySelectorAll(".cell")].find((link) => link.dataset.name === current);
+  if (cell) cell.focus();
+});
 dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
 filter();
 if (location.hash) open(decodeURIComponent(location.hash.slice(1)));

@@ -218,7 +218,7 @@ def test_red_cells_are_found(show: Callable[..., Page]) -> None:
     """One button leaves the scenarios that have a red cell."""
     page = show(index(RED, SKIPPED))
 
-    page.get_by_role("button", name="red", exact=True).click()
+    page.get_by_role("button", name="red 1", exact=True).click()
 
     assert page.locator("tr[data-case]:visible").count() == 1
     assert page.locator(".cell.failed:visible").count() == 1
@@ -285,6 +285,54 @@ def test_the_matrix_is_walked_by_keyboard(show: Callable[..., Page]) -> None:
 
     assert title == "topic_0/case_1 at entra, us"
     assert page.evaluate("document.activeElement.dataset.name") == "topic_0/case_1@entra-us"
+
+
+def test_red_cells_are_gone_through_one_by_one(show: Callable[..., Page]) -> None:
+    """Next and the arrow keys lead through what the filter leaves, and closing returns to the cell last seen."""
+    last = replace(RED, case="topic_7/case_3")
+    page = show(index(RED, last))
+    page.get_by_role("button", name="red 2", exact=True).click()
+    page.locator(".cell.failed").first.click()
+    dialog = page.get_by_role("dialog")
+
+    assert dialog.get_by_role("button", name="Previous").is_disabled()
+    dialog.get_by_role("button", name="Next").click()
+    assert dialog.get_by_role("heading", name=last.case).is_visible()
+    page.keyboard.press("ArrowLeft")
+    assert dialog.get_by_role("heading", name=RED.case).is_visible()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.dataset.name") == last.name
+
+
+def test_the_search_is_one_key_away(show: Callable[..., Page]) -> None:
+    """A slash goes to the search field and is not written into it."""
+    page = show(index())
+
+    page.keyboard.press("/")
+    page.keyboard.type("topic_1")
+
+    assert page.get_by_label("Search scenario or rule").input_value() == "topic_1"
+
+
+def test_a_topic_says_how_it_went(show: Callable[..., Page]) -> None:
+    """A reader finds the topics that matter by scrolling, without reading cells."""
+    page = show(index(RED))
+
+    assert page.locator("tr.topic").first.inner_text().split() == ["topic_0", "1", "red"]
+    assert page.locator("tr.topic").last.inner_text().split() == ["topic_9", "all", "as", "expected"]
+
+
+def test_many_changes_do_not_bury_the_matrix(show: Callable[..., Page]) -> None:
+    """A dozen scenarios are listed, each once with all its cells; the others are one click away."""
+    changed = [replace(it, result="failed") for it in MATRIX if it.idp == "okta" and it.case.startswith("topic_0")]
+    before = {it.key: "passed" for it in changed}
+    page = show(assembly.index(Summary(tuple(changed), 1_000.0, before), {}))
+
+    assert page.locator(".changes li:visible").count() == 12
+    assert page.locator(".changes li").first.locator("a").count() == 2
+    page.get_by_text("13 more scenarios").click()
+    assert page.locator(".changes li:visible").count() == 25
 
 
 def test_a_cell_can_be_linked_to(show: Callable[..., Page]) -> None:
