@@ -134,8 +134,6 @@ class Configuration:
 
     def __post_init__(self) -> None:
         """Refuse what would make two things answer to one name."""
-        if not self.regions:
-            raise ConfigurationError("there is no region; write [[regions]] with a name and an origin")
         if not all(
             0 < value < math.inf for value in (*astuple(self.timeouts), self.max_answer_bytes, self.session_seconds)
         ):

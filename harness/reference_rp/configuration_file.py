@@ -34,6 +34,8 @@ def load(path: str | os.PathLike[str]) -> Configuration:
 def _configuration(data: dict[str, Any]) -> Configuration:
     known = dict(data)
     known["regions"] = tuple(_thing(Region, "regions", item) for item in _tables(known, "regions"))
+    if not known["regions"]:
+        raise ConfigurationError("there is no region; write [[regions]] with a name and an origin")
     known["organisations"] = tuple(_organisation(item) for item in _tables(known, "organisations"))
     if "timeouts" in known:
         known["timeouts"] = _thing(Timeouts, "timeouts", known["timeouts"])

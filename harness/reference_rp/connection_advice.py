@@ -12,6 +12,7 @@ from .configuration import Connection
 GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 ENTRA_HOSTS = ("login.microsoftonline.com", "login.microsoftonline.us", "login.partner.microsoftonline.cn")
 JUMPCLOUD_HOSTS = ("oauth.id.jumpcloud.com", "oauth.id.eu.jumpcloud.com", "oauth.id.in.jumpcloud.com")
+METADATA = "/.well-known/openid-configuration"
 MAX_LENGTH = 500
 
 
@@ -40,6 +41,9 @@ def read(form: Mapping[str, str]) -> tuple[Connection, list[Hint]]:
         status="pending",
         auth_method="client_secret_post" if form.get("auth_method") == "client_secret_post" else "client_secret_basic",
     )
+    if idp == "entra" and values["client_id"] and f"/{values['client_id']}/" in issuer:
+        text = 'This is the tenant ID. Copy "Application (client) ID" from the app\'s overview page.'
+        hints.append(Hint("client_id", text))
     return connection, [*credentials(idp, values["client_id"], values["client_secret"]), *hints]
 
 
@@ -80,6 +84,10 @@ def _mixed_up(idp: str, client_id: str, secret: str) -> list[Hint]:
 
 def issuer_of(idp: str, typed: str) -> tuple[str, list[Hint]]:
     """The issuer that `typed` means for `idp`, and what is to be said about it."""
+    if typed.endswith(METADATA):
+        issuer, hints = issuer_of(idp, typed.removesuffix(METADATA))
+        said = f"This is the address of the metadata; the issuer is {issuer}."
+        return issuer, hints if any(hint.stops for hint in hints) else [Hint("issuer", said, stops=False)]
     try:
         parts = urlsplit(typed if "://" in typed else f"https://{typed}")
         host, port = parts.hostname or "", parts.port
@@ -140,12 +148,30 @@ def _entra(host: str, path: str) -> tuple[str, list[Hint]]:
 
 
 def _jumpcloud(host: str, path: str) -> tuple[str, list[Hint]]:
-    """JumpCloud: one of three issuers, each ending in a slash."""
+    """JumpCloud: one issuer per region of its console, each ending in a slash."""
     typed = f"https://{host}{path}"
     if host not in JUMPCLOUD_HOSTS or path not in {"", "/"}:
-        right = ", ".join(f"https://{each}/" for each in JUMPCLOUD_HOSTS)
-        return typed, [Hint("issuer", f"JumpCloud's issuer is one of {right}; take the one of your console's region.")]
+        return typed, [Hint("issuer", f"JumpCloud's issuer is {_of_its_region(host)}.")]
     if path != "/":
         text = f"JumpCloud's issuer ends in a slash; it was added: https://{host}/"
         return f"https://{host}/", [Hint("issuer", text, stops=False)]
     return typed, []
+
+
+def _of_its_region(host: str) -> str:
+    """JumpCloud's issuer for the region that another of its hosts, such as the console's, belongs to."""
+    region = host.removesuffix(".jumpcloud.com").rpartition(".")[2]
+    if host.endswith(".jumpcloud.com"):
+        return (
+            f"https://oauth.id.{region}.jumpcloud.com/" if region in {"eu", "in"} else f"https://{JUMPCLOUD_HOSTS[0]}/"
+        )
+    return " or ".join(f"https://{each}/" for each in JUMPCLOUD_HOSTS) + "; take the one of your console's region"
+
+
+def elsewhere(connection: Connection, region: str) -> list[Hint]:
+    """What to ask when a customer of our `region` names JumpCloud's issuer of another one; both may be right."""
+    right = f"https://oauth.id.{'eu.' if region == 'eu' else ''}jumpcloud.com/"
+    if connection.idp != "jumpcloud" or connection.issuer == right:
+        return []
+    text = f"This is the issuer of another region than your workspace's. If that is not your console's region, enter {right}"
+    return [Hint("issuer", text, stops=False)]

@@ -50,6 +50,7 @@ def labels() -> dict[str, str]:
 async def enter(party: RelyingParty, organisation: Organisation, form: Mapping[str, str]) -> list[Hint]:
     """Keep the connection in `form` as pending, unless something stops it; what is to be said about it is returned."""
     connection, hints = connection_advice.read(form)
+    hints = [*hints, *connection_advice.elsewhere(connection, organisation.region)]
     if not any(hint.stops for hint in hints):
         hints = [*hints, *await reachable(party, connection)]
     if not any(hint.stops for hint in hints):
@@ -72,12 +73,22 @@ async def reachable(party: RelyingParty, connection: Connection) -> list[Hint]:
     return []
 
 
+def typed(form: Mapping[str, str], known: list[Connection]) -> dict[str, str]:
+    """What the fields hold: what was typed, or the connection entered last; never a secret."""
+    names = [name for name in FIELDS if name != "client_secret"]
+    if form or not known:
+        return {name: form.get(name, "") for name in names}
+    return {name: getattr(known[-1], name) for name in names}
+
+
 def shown(
     request: Request, organisation: Organisation, form: Mapping[str, str], hints: list[Hint], **values: Any
 ) -> Response:
     """The form's page, with hints beside their fields and the redirect URI to register."""
     party, region = visit.party(request), visit.party(request).region(organisation.region)
-    entered = party.connections.get(organisation.organization_id) or organisation.connection
+    used = party.organisation(organisation.organization_id) or organisation
+    entered = party.connections.get(organisation.organization_id)
+    known = [each for each in (used.connection, entered) if each is not None]
     saved = bool(form) and not any(hint.stops for hint in hints)
     addresses = {
         name: redirect_uri.build(request, region, organisation, Connection(name, "", "", ""))
@@ -88,8 +99,8 @@ def shown(
         "connection.html",
         200 if saved or not form else 422,
         organisation=organisation,
-        entered=entered,
-        form={name: form.get(name, "") for name in FIELDS if name != "client_secret"},
+        known=known[:1] if known[:1] == known[1:] else known,
+        form=typed(form, known),
         hints=hints,
         saved=saved,
         addresses=addresses,

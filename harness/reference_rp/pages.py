@@ -39,7 +39,7 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> R
 def refused(request: Request, refusal: Refusal, *, organisation: str = "", idp: str = "") -> Response:
     """The page for a refusal, with the reference under which the log has it."""
     reference = log(refusal, organisation=organisation, idp=idp)
-    told = advice.of(refusal.check)
+    told = advice.of(refusal.check, refusal.idp_error)
     return page(request, "refused.html", told.status, refusal=refusal, advice=told, reference=reference)
 
 

@@ -13,6 +13,7 @@ from harness.cli import main
 from harness.diagnosis import connection
 
 TENANT = "3f0c2b1a-0d4e-4c55-9b7a-6a1d2e3f4a5b"
+CLIENT = "7a1c2b1a-0d4e-4c55-9b7a-6a1d2e3f4a5b"
 ENTRA = f"https://login.microsoftonline.com/{TENANT}/v2.0"
 CALLBACK = "https://app.pelanor.io/api/auth/callback/okta-acme"
 
@@ -46,7 +47,7 @@ def test_a_mistake_stops_with_the_way_out(told: dict[str, str], text: str) -> No
     "told",
     [
         {"issuer": "acme.okta.com", "redirect_uri": CALLBACK},
-        {"issuer": ENTRA, "client_id": TENANT},
+        {"issuer": ENTRA, "client_id": CLIENT},
         {"issuer": "https://oauth.id.jumpcloud.com/", "redirect_uri": CALLBACK.replace("okta-acme", "jumpcloud-a-b")},
         {"issuer": "https://idp.contoso.test/realms/staff", "idp": "generic"},
     ],
@@ -70,7 +71,7 @@ def test_the_secret_is_never_shown(capsys: pytest.CaptureFixture[str], monkeypat
 
 def test_pasted_lines_are_settings(capsys: pytest.CaptureFixture[str]) -> None:
     """Lines out of a portal or a mail do instead of options."""
-    code = main(["check-connection", f"Application (client) ID: {TENANT}\nDirectory (tenant) ID: {TENANT}"])
+    code = main(["check-connection", f"Application (client) ID: {CLIENT}\nDirectory (tenant) ID: {TENANT}"])
 
     assert code == 0
     assert ENTRA in capsys.readouterr().out
@@ -91,7 +92,7 @@ def test_the_network_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "getaddrinfo", dialled)
     monkeypatch.setattr(socket.socket, "connect", dialled)
 
-    assert main(["check-connection", "--issuer", ENTRA, "--client-id", TENANT]) == 0
+    assert main(["check-connection", "--issuer", ENTRA, "--client-id", CLIENT]) == 0
 
 
 def _answers(metadata: object, status: int = 200) -> httpx2.AsyncClient:

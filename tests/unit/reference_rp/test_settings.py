@@ -9,6 +9,7 @@ from harness.reference_rp import connection_advice
 
 Check = Callable[[Any], str]
 TID = "8f4b1f6e-3d0c-4a55-9a57-0d5a3c1f2b10"
+CLIENT = "2f6c3b1e-7d0c-4a55-9a57-0d5a3c1f2b10"
 ENTRA = f"https://login.microsoftonline.com/{TID}/v2.0"
 GOOD = {"idp": "okta", "client_id": "0oa1", "client_secret": "v4lue", "issuer": "acme.okta.com"}
 
@@ -146,7 +147,13 @@ ADVICE = [
     ("entra", {"issuer": ENTRA, "client_id": "v4lue", "client_secret": TID}, "", "swapped"),
     ("jumpcloud", {"issuer": "https://oauth.id.jumpcloud.com/"}, "https://oauth.id.jumpcloud.com/", ""),
     ("jumpcloud", {"issuer": "https://oauth.id.eu.jumpcloud.com"}, "https://oauth.id.eu.jumpcloud.com/", "slash"),
-    ("jumpcloud", {"issuer": "https://console.jumpcloud.com/"}, "", "oauth.id.eu.jumpcloud.com"),
+    ("jumpcloud", {"issuer": "https://console.jumpcloud.com/"}, "", "is https://oauth.id.jumpcloud.com/."),
+    ("jumpcloud", {"issuer": "https://console.eu.jumpcloud.com/"}, "", "is https://oauth.id.eu.jumpcloud.com/."),
+    ("jumpcloud", {"issuer": "https://acme.okta.com"}, "", "take the one of your console's region"),
+    ("entra", {"issuer": ENTRA, "client_id": TID}, "", "Application (client) ID"),
+    ("entra", {"issuer": f"{ENTRA}/.well-known/openid-configuration"}, ENTRA, f"the issuer is {ENTRA}."),
+    ("okta", {"issuer": "acme.okta.com/.well-known/openid-configuration"}, "https://acme.okta.com", "the metadata"),
+    ("okta", {"issuer": "acme-admin.okta.com/.well-known/openid-configuration"}, "", "admin console"),
     ("generic", {"issuer": "https://idp.acme.test/a/"}, "https://idp.acme.test/a/", ""),
     ("generic", {"issuer": "http://idp.acme.test"}, "", "https"),
     ("generic", {"issuer": "https://127.0.0.1/"}, "", "public"),
@@ -161,7 +168,7 @@ ADVICE = [
 @pytest.mark.parametrize(("idp", "form", "issuer", "text"), ADVICE, ids=[f"{each[0]}-{each[1]}" for each in ADVICE])
 def test_a_mistake_is_answered_with_the_way_out(idp: str, form: dict[str, str], issuer: str, text: str) -> None:
     """What cannot work stops (no issuer expected here), what is odd is said, what is right passes in silence."""
-    ids = {"client_id": TID} if idp in {"entra", "jumpcloud"} else {}
+    ids = {"client_id": CLIENT} if idp in {"entra", "jumpcloud"} else {}
     connection, hints = connection_advice.read({**GOOD, **ids, "idp": idp, **form})
     said = " ".join(hint.text for hint in hints)
 
