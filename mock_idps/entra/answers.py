@@ -11,10 +11,10 @@ from starlette.responses import HTMLResponse, Response
 
 from mock_idps.core import pages, responses
 from mock_idps.core.refusal import Refusal, WireError, worded
-from mock_idps.entra import compact, headers, trace
+from mock_idps.entra import clouds, compact, headers, trace
 from mock_idps.entra.form_post import hidden_form
+from mock_idps.entra.grant_errors import OLDER as OLDER_TOKEN
 from mock_idps.entra.sign_in_errors import ERRORS, OLDER
-from mock_idps.entra.token_errors import OLDER as OLDER_TOKEN
 from mock_idps.entra.token_errors import TOKEN_ERRORS
 
 if TYPE_CHECKING:
@@ -65,11 +65,15 @@ def page(service: Service, template: str, status: int = 200, **values: Any) -> R
     return headers.stamp(service, answer, trace.identifier(service))
 
 
-def form_page(service: Service, template: str, values: Mapping[str, Any], fresh: Mapping[str, str]) -> Response:
+def form_page(
+    service: Service, template: str, values: Mapping[str, Any], fresh: Mapping[str, str], host: str
+) -> Response:
     """A page that differs from an earlier one in the `fresh` values only: rendered once, then filled in.
 
-    Fresh values are base64url, so that they need no escaping anywhere in a page.
+    Fresh values are base64url, so that they need no escaping anywhere in a page. `host` is the sign-in host.
     """
+    trace_id = trace.identifier(service)
+    fresh = {**fresh, "session_id": trace_id}
     name = template + repr(values)
     shown = _RENDERED.get(name)
     if shown is None:
@@ -80,33 +84,38 @@ def form_page(service: Service, template: str, values: Mapping[str, Any], fresh:
     for key, value in fresh.items():
         shown = shown.replace(f"--{key}--", value)
     answer = HTMLResponse(shown, headers=PAGE)
-    return headers.stamp(service, answer, trace.identifier(service))
+    return headers.stamp(service, answer, trace_id, binds=host)
 
 
 def refuse(service: Service, request: Request, refusal: Refusal, asked: AuthorizationRequest | None = None) -> Response:
     """Answer a refusal in the browser: back to the app where the book says so and the redirect URI is known good."""
     wire = wording(refusal, asked.tenant if asked else None)
-    if wire.place == "redirect" and asked is not None and asked.trusted:
-        return to_app(service, asked, error_parameters(service, request, wire, refusal.detail))
     stamped = trace.start(service, request)
+    if wire.place == "redirect" and asked is not None and asked.trusted:
+        return to_app(service, asked, error_parameters(stamped, wire, refusal.detail), stamped)
     text = sentence(wire, refusal.detail)
     answer = pages.render(
         PAGES, "error.html", wire.status, vendor_label=LABEL, trace=stamped, text=text, code=wire.code
     )
-    return headers.stamp(service, answer, stamped.trace_id)
+    return headers.stamp(service, answer, stamped.trace_id, binds=clouds.of(request.url.hostname).login)
 
 
-def error_parameters(service: Service, request: Request, wire: WireError, detail: Mapping[str, str]) -> dict[str, str]:
+def error_parameters(stamped: Trace, wire: WireError, detail: Mapping[str, str]) -> dict[str, str]:
     """An error as parameters in captured order; `state` is added by `to_app`."""
     told = {"error": wire.error, **wire.members}
     if text := sentence(wire, {**detail, "login": HIDDEN}):
-        told["error_description"] = trace.start(service, request).describe(text)
+        told["error_description"] = stamped.describe(text)
         told["error_uri"] = f"https://login.microsoftonline.com/error?code={wire.code}"
     return told
 
 
-def to_app(service: Service, asked: AuthorizationRequest, told: Mapping[str, str]) -> Response:
-    """Send parameters to the app's redirect URI; `state` stands before `session_state`, and only if it was sent."""
+def to_app(
+    service: Service, asked: AuthorizationRequest, told: Mapping[str, str], stamped: Trace | None = None
+) -> Response:
+    """Send parameters to the app's redirect URI; `state` stands before `session_state`, and only if it was sent.
+
+    `stamped` is the trace that an error among the parameters names.
+    """
     parameters = dict(told)
     if "state" in asked.parameters:
         last = parameters.pop("session_state", None)
@@ -114,7 +123,7 @@ def to_app(service: Service, asked: AuthorizationRequest, told: Mapping[str, str
         if last is not None:
             parameters["session_state"] = last
     answer = responses.send(service, STYLE, with_path(asked.extra["redirect_uri"]), asked.response_mode, parameters)
-    return headers.stamp(service, answer, trace.identifier(service))
+    return headers.stamp(service, answer, stamped.trace_id if stamped else trace.identifier(service))
 
 
 def with_path(redirect_uri: str) -> str:
@@ -127,13 +136,23 @@ def without_html(state: str) -> str:
     return _TAG.sub("", state) if "<" in state else state
 
 
-def error_body(service: Service, request: Request, refusal: Refusal, tenant: Tenant | None = None) -> Response:
-    """A JSON error with members in captured order; "error_uri" only where Microsoft has a look-up entry."""
+def error_body(
+    service: Service,
+    request: Request,
+    refusal: Refusal,
+    tenant: Tenant | None = None,
+    *,
+    under: Mapping[str, str] = headers.NOT_STORED,
+) -> Response:
+    """A JSON error with members in captured order; "error_uri" only where Microsoft has a look-up entry.
+
+    `under` are the headers that say how long the answer may be kept.
+    """
     wire = wording(refusal, tenant)
     stamped = trace.start(service, request)
     told = _members(wire, stamped, sentence(wire, refusal.detail))
     text = compact.text(told)
-    told_by = headers.NOT_STORED | {"x-ms-clitelem": f"1,{wire.code},0,,"}
+    told_by = {**under, "x-ms-clitelem": f"1,{wire.code},0,,"}
     answer = Response(text, wire.status, told_by, media_type="application/json; charset=utf-8")
     return headers.stamp(service, answer, stamped.trace_id)
 

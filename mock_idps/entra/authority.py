@@ -81,10 +81,20 @@ def named(directory: Directory, cloud: Cloud, name: str) -> Authority:
     lowered = name.casefold()
     if lowered in ALIASES:
         return Authority(cloud, lowered, directory.tenant(CONSUMERS) if lowered == "consumers" else None)
-    tenant = directory.tenant(name)
+    tenant = directory.tenant(name) or of_domain(directory, name)
     if tenant is None or cloud_of(tenant) is not cloud:
         raise Refusal("tenant_unknown", tenant=name)
     return Authority(cloud, tenant.id, tenant)
+
+
+def of_domain(directory: Directory, domain: str) -> Tenant | None:
+    """The tenant that has proven to own `domain`."""
+    return next((tenant for tenant in directory if domain.casefold() in domains(tenant)), None)
+
+
+def domains(tenant: Tenant) -> frozenset[str]:
+    """The domains that a tenant owns: its own, and those of the setting "verified_domains"."""
+    return frozenset(it.casefold() for it in (tenant.domain, *tenant.settings.get("verified_domains", ())))
 
 
 def again(directory: Directory, noted: Mapping[str, str], tenant: Tenant | None) -> Authority:

@@ -51,7 +51,7 @@ async def decide(service: Service, request: Request, asked: AuthorizationRequest
         return await _silent(service, request, asked, known)
     if prompt == "login" or (not known and prompt != "select_account") or _stale(service, asked, known):
         return _sign_in_page(service, asked)
-    if prompt == "select_account" or len(known) > 1:
+    if prompt == "select_account" or len(known) > 1 or request.cookies.get(sessions.TILES) == "1":
         return _picker(service, asked, here)
     if session is not None and sessions.loops(service, asked, session):
         raise Refusal("loop_detected")
@@ -92,14 +92,28 @@ def _stale(service: Service, asked: AuthorizationRequest, known: list[Authentica
 
 
 def _sign_in_page(service: Service, asked: AuthorizationRequest) -> Response:
-    tenant, hint = sent_to(service, asked).tenant, asked.get("domain_hint")
-    federated = tenant.settings.get("federated_to") if tenant and hint else None
-    if federated and tenant is not None and hint.casefold() == tenant.domain.casefold():
-        answer = RedirectResponse(str(federated), 302)
-        return headers.stamp(service, answer, trace.identifier(service))
+    if federated := _federated_to(service, asked):
+        return headers.stamp(service, RedirectResponse(federated, 302), trace.identifier(service))
     interaction = open_interaction(service, asked)
-    interaction.login = asked.get("login_hint")
+    interaction.login = _typed_already(service, asked)
     return journey.sign_in_page(service, interaction)
+
+
+def _federated_to(service: Service, asked: AuthorizationRequest) -> str:
+    """Where a `domain_hint` leads at once: to the identity provider that signs a tenant's people in, if it has its own."""
+    here, hinted = sent_to(service, asked).tenant, authority.of_domain(service.directory, asked.get("domain_hint"))
+    if hinted is None or here not in (None, hinted):
+        return ""
+    return str(hinted.settings.get("federated_to", ""))
+
+
+def _typed_already(service: Service, asked: AuthorizationRequest) -> str:
+    """What stands in the user name's field: a `login_hint` as it came, or whom the claim `login_hint` names."""
+    hint = asked.get("login_hint")
+    if not hint.startswith("O."):
+        return hint
+    people = (person for tenant in service.directory for person in tenant.people)
+    return next((it.login for it in people if claims.login_hint(it) == hint), "")
 
 
 def _picker(service: Service, asked: AuthorizationRequest, here: list[Authentication]) -> Response:

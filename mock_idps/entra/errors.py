@@ -7,7 +7,7 @@ Microsoft warns that numbers and texts change, so an app must look at `error` on
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mock_idps.core.refusal import WireError
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 DOCS = "https://learn.microsoft.com/en-us/entra/identity-platform/reference-error-codes"
 FLOW = "https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-auth-code-flow"
+CAPTURED = "github.com/calvinchengx/entra-emulator e2e/differential/testdata/fixtures, captured 2026-08-13"
+RECORDED = "recorded HTTP of github.com/Azure/azure-sdk-for-js, 2021-10-29"
 CONSENT_CAPTURE = "https://github.com/MicrosoftDocs/azure-docs/issues/114009"
 BLOCKED = "Access has been blocked by Conditional Access policies. The access policy does not allow token issuance."
 NO_CONSENT = (
@@ -44,6 +46,7 @@ ENROL = (
 LOOP = (
     "The server terminated an operation because it encountered a client request loop. Please contact your app vendor."
 )
+NO_SLASH = " More details: Reply address did not match because requested address did not have a trailing slash."
 DISABLED_APP = "Application '{client_id}'({app_name}) is disabled."
 
 
@@ -60,6 +63,11 @@ def redirect(code: str, error: str, text: str, source: str = DOCS) -> WireError:
 def inline(code: str, text: str, source: str = DOCS) -> WireError:
     """A message on the sign-in page itself; the AADSTS number stays in the page's configuration."""
     return WireError("invalid_grant", text, "inline", 200, code, source=source)
+
+
+def body(code: str, error: str, text: str, source: str = DOCS, **members: Any) -> WireError:
+    """A JSON error: 401 for invalid_client, else 400."""
+    return WireError(error, text, "body", 401 if error == "invalid_client" else 400, code, members, source)
 
 
 REQUEST: ErrorBook = {
@@ -96,6 +104,12 @@ REQUEST: ErrorBook = {
         "unsupported_response_type",
         "response_type 'id_token' is not enabled for the application.",
         "https://github.com/AzureADQuickStarts/AppModelv2-WebApp-OpenIDConnect-nodejs/issues/36",
+    ),
+    "id_token_not_enabled_here": page(
+        "700054",
+        "unsupported_response_type",
+        "response_type 'id_token' is not enabled for the application.",
+        "https://github.com/OfficeDev/microsoft-teams-faqplusplus-app/issues/103",
     ),
     "token_not_enabled": redirect(
         "700051", "unsupported_response_type", "response_type 'token' is not enabled for the application."

@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from mock_idps.core import bearer
 from mock_idps.core.refusal import Refusal
-from mock_idps.entra import access_claims, claims, compact, trace
+from mock_idps.entra import access_claims, claims, clouds, compact, trace
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -80,7 +80,7 @@ async def userinfo(service: Service, request: Request) -> Response:
         "name": person.name,
         "family_name": person.family_name,
         "given_name": person.given_name,
-        "picture": PICTURE.format(graph=request.url.hostname),
+        "picture": PICTURE.format(graph=clouds.of(request.url.hostname).graph),
         "email": person.email if "email" in held.scope else None,
     }
     shown = {name: value for name, value in told.items() if value}

@@ -5,6 +5,7 @@ Source: recorded HTTP in github.com/Azure/azure-sdk-for-js (2021-05-04, 2021-10-
 
 from __future__ import annotations
 
+from email.utils import formatdate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -45,15 +46,22 @@ _EVERYWHERE = [(name.lower().encode(), value.encode()) for name, value in EVERYW
 _COOKIES = [(b"set-cookie", cookie.encode()) for cookie in _FIXED]
 
 
-def stamp(service: Service, response: Response, trace_id: str) -> Response:
-    """Put the captured headers and cookies on an answer of a sign-in host."""
-    fpc = f"fpc={service.token(32)}; max-age={_MONTH}; path=/; secure; HttpOnly; SameSite=None"
+def stamp(service: Service, response: Response, trace_id: str, binds: str = "") -> Response:
+    """Put the captured headers and cookies on an answer of a sign-in host.
+
+    `binds` is that host, where the cookie "esctx" ties the browser to it: on metadata, keys and pages, not on tokens.
+    """
+    until = formatdate(service.now() + _MONTH, usegmt=True)
+    fpc = f"fpc={service.token(32)}; expires={until}; path=/; secure; HttpOnly; SameSite=None"
     response.raw_headers += [
         *_EVERYWHERE,
         (b"x-ms-request-id", trace_id.encode()),
         (b"set-cookie", fpc.encode()),
-        *_COOKIES,
     ]
+    if binds:
+        esctx = f"esctx={service.token(64)}; domain=.{binds}; path=/; secure; HttpOnly; SameSite=None"
+        response.raw_headers.append((b"set-cookie", esctx.encode()))
+    response.raw_headers += _COOKIES
     return response
 
 

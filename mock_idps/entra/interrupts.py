@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mock_idps.core.refusal import Refusal
 from mock_idps.core.signing_in import resume
 from mock_idps.entra import gates, journey, sign_in
-from mock_idps.entra.answers import error_parameters, refuse, to_app, wording
+from mock_idps.entra.answers import refuse
 from mock_idps.entra.sign_in_errors import ERRORS
 
 if TYPE_CHECKING:
@@ -117,8 +117,7 @@ async def consent(service: Service, request: Request, interaction: Interaction, 
     asked, visitor = interaction.request, gates.visitor(interaction)
     if "cancel" in fields:
         service.grants.interactions.pop(interaction.id, None)
-        wire = wording(Refusal("consent_declined"), asked.tenant)
-        return to_app(service, asked, error_parameters(service, request, wire, {}))
+        return refuse(service, request, Refusal("consent_declined"), asked)
     if "back" in fields:
         return sign_in.cancel(service, request, interaction)
     if _must_ask_an_admin(interaction):

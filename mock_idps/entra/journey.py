@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mock_idps.core.refusal import Refusal
-from mock_idps.entra import completion, gates, sessions
+from mock_idps.entra import clouds, completion, gates, sessions
 from mock_idps.entra.answers import form_page, refuse, wording
 from mock_idps.entra.sign_in_errors import ERRORS
 
@@ -50,7 +50,7 @@ def show(service: Service, interaction: Interaction, template: str, **values: An
     known = {"error": "", "code": "", "authority": interaction.request.extra["authority"]} | values
     made = service.token(160)
     fresh = {"ctx": interaction.id, "flow_token": made[:120], "canary": made[120:]}
-    return form_page(service, template, known, fresh)
+    return form_page(service, template, known, fresh, clouds.BY_NAME[interaction.request.extra["cloud"]].login)
 
 
 def sign_in_page(

@@ -18,9 +18,15 @@ if TYPE_CHECKING:
     from mock_idps.entra.authority import Authority
 
 
-def _document(service: Service, body: bytes, status: int = 200) -> Response:
-    answer = Response(body, status, dict(headers.DOCUMENT), media_type="application/json; charset=utf-8")
-    return headers.stamp(service, answer, trace.identifier(service))
+def _document(service: Service, body: bytes, host: str) -> Response:
+    answer = Response(body, 200, dict(headers.DOCUMENT), media_type="application/json; charset=utf-8")
+    return headers.stamp(service, answer, trace.identifier(service), binds=host)
+
+
+def _unknown(service: Service, request: Request, refusal: Refusal) -> Response:
+    """A tenant that is not there: a JSON error under the cache headers of a document (recorded 2021-08-04)."""
+    told = Refusal("metadata_tenant_unknown", **refusal.detail)
+    return error_body(service, request, told, under=headers.DOCUMENT)
 
 
 async def configuration(service: Service, request: Request) -> Response:
@@ -29,9 +35,8 @@ async def configuration(service: Service, request: Request) -> Response:
     try:
         where = authority.of(service, request)
     except Refusal as refusal:
-        told = error_body(service, request, Refusal("token_tenant_unknown", **refusal.detail))
-        return _document(service, bytes(told.body), 400)
-    return _document(service, _made(service, where, v1="/v2.0/" not in request.url.path))
+        return _unknown(service, request, refusal)
+    return _document(service, _made(service, where, v1="/v2.0/" not in request.url.path), where.cloud.login)
 
 
 def _made(service: Service, where: Authority, *, v1: bool) -> bytes:
@@ -52,9 +57,9 @@ async def key_set(service: Service, request: Request) -> Response:
     try:
         where = authority.of(service, request)
     except Refusal as refusal:
-        told = error_body(service, request, Refusal("token_tenant_unknown", **refusal.detail))
-        return _document(service, bytes(told.body), 400)
-    return _document(service, await _keys(service, where, v1="/v2.0/" not in request.url.path))
+        return _unknown(service, request, refusal)
+    made = await _keys(service, where, v1="/v2.0/" not in request.url.path)
+    return _document(service, made, where.cloud.login)
 
 
 async def _keys(service: Service, where: Authority, *, v1: bool) -> bytes:
@@ -66,6 +71,24 @@ async def _keys(service: Service, where: Authority, *, v1: bool) -> bytes:
         made = service.kept[name] = (kids, compact.raw(await keys.jwks(service, where, v1=v1)))
     body: bytes = made[1]
     return body
+
+
+async def user_realm(service: Service, request: Request) -> Response:
+    """GET /common/UserRealm/{login}: who checks a person's password. MSAL asks before it sends one itself.
+
+    Members: github.com/AzureAD/microsoft-authentication-library-for-dotnet, class UserRealmDiscoveryResponse; a domain
+    that no tenant owns is "Unknown".
+    """
+    service.note("user_realm", dict(request.query_params), request.headers)
+    domain = request.path_params["login"].rpartition("@")[2]
+    known = authority.of_domain(service.directory, domain) is not None
+    cloud = clouds.of(request.url.hostname)
+    told = {"ver": "1.0", "account_type": "Managed" if known else "Unknown"} | (
+        {"domain_name": domain} if known else {}
+    )
+    told |= {"cloud_instance_name": cloud.instance, "cloud_audience_urn": "urn:federation:MicrosoftOnline"}
+    answer = Response(compact.raw(told), 200, dict(headers.NOT_STORED), media_type="application/json; charset=utf-8")
+    return headers.stamp(service, answer, trace.identifier(service))
 
 
 async def instance_discovery(service: Service, request: Request) -> Response:
@@ -80,5 +103,6 @@ async def instance_discovery(service: Service, request: Request) -> Response:
         return error_body(service, request, Refusal("instance_unknown"))
     tenant = path.partition("/")[0]
     version = "/v2.0" if "/v2.0/" in f"/{path}/" else ""
-    endpoint = f"https://{clouds.BY_HOST[host].login}/{tenant}{version}/.well-known/openid-configuration"
-    return _document(service, compact.raw(documents.instance_discovery(endpoint)))
+    login = clouds.BY_HOST[host].login
+    endpoint = f"https://{login}/{tenant}{version}/.well-known/openid-configuration"
+    return _document(service, compact.raw(documents.instance_discovery(endpoint)), login)

@@ -11,13 +11,13 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import padding
 
 from mock_idps.core import tokens
-from mock_idps.core.grants import AccessToken, RefreshToken
+from mock_idps.core.grants import AccessToken, Authentication, RefreshToken
 from mock_idps.entra import access_claims, authority, claims, compact, keys, scopes
+from mock_idps.entra.authority import CONSUMERS
 from mock_idps.entra.claims import Subject
 
 if TYPE_CHECKING:
     from mock_idps.core.authorization import AuthorizationRequest
-    from mock_idps.core.grants import Authentication
     from mock_idps.core.model import AppRegistration, Claims, Tenant
     from mock_idps.core.service import Service
 
@@ -81,20 +81,16 @@ async def access_token(service: Service, about: Subject, family: str) -> tuple[A
     now = service.now()
     lives = service.random.randint(*ACCESS_LIVES)
     resource = scopes.api(about.app, about.scope)
-    if resource and about.app.settings.get("access_token_version", 2) == 2:  # noqa: PLR2004 - the manifest's value
+    if about.tenant.id == CONSUMERS and not resource:
+        value = "EwA" + service.token(1200)  # a personal account's token is no JWT
+    elif resource and about.app.settings.get("access_token_version", 2) == 2:  # noqa: PLR2004 - the manifest's value
         value = await _own(service, about, now, lives)
     else:
         value = await _graph(service, about, now, lives)
-    held = _authentication(about)
+    held = Authentication(about.tenant, about.person, about.signed_in_at, about.methods, about.session)
     token = AccessToken(value, about.app, held, about.scope, now + lives, family, resource)
     service.grants.access_tokens[value] = token
     return token, lives
-
-
-def _authentication(about: Subject) -> Authentication:
-    from mock_idps.core.grants import Authentication as Held
-
-    return Held(about.tenant, about.person, about.signed_in_at, about.methods, about.session)
 
 
 async def _own(service: Service, about: Subject, now: int, lives: int) -> str:

@@ -13,9 +13,11 @@ from urllib.parse import urlsplit
 from mock_idps.core import authorization
 from mock_idps.core.refusal import Refusal
 from mock_idps.entra import authority, scopes
+from mock_idps.entra.errors import NO_SLASH
 
 if TYPE_CHECKING:
     from mock_idps.core.authorization import AuthorizationRequest
+    from mock_idps.core.model import AppRegistration
     from mock_idps.core.service import Service
     from mock_idps.entra.authority import Authority
 
@@ -24,6 +26,10 @@ MODES = frozenset({"query", "fragment", "form_post"})
 PROMPTS = frozenset({"", "none", "login", "consent", "select_account"})
 SHORTEST, LONGEST = 43, 128
 """Characters of a code challenge (RFC 7636, 4.2)."""
+
+UNSUPPORTED = frozenset("!$'(),;")
+MOST_CHARACTERS, MOST_ADDRESSES, MOST_ADDRESSES_PERSONAL = 256, 256, 100
+"""What a redirect URI may not hold, how long it may be, and how many an app may have (reply-url)."""
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1"})
 
@@ -62,18 +68,33 @@ def client_active(_: Service, asked: AuthorizationRequest) -> None:
         raise Refusal("client_inactive", client_id=app.client_id, app_name=app.name)
 
 
-def redirect_uri_fits(_: Service, asked: AuthorizationRequest) -> None:
+def redirect_uri_fits(service: Service, asked: AuthorizationRequest) -> None:
     """`redirect_uri` is a registered one, character by character; the port of "localhost" does not count.
 
-    Without one, a registered URI is used.
+    Without one, a registered URI is used, whichever.
     """
-    sent, known = asked.get("redirect_uri"), asked.registered().redirect_uris
+    sent, known = asked.get("redirect_uri"), registered(asked.registered())
     if not sent and not known:
         raise Refusal("redirect_uri_missing")
     if sent and sent not in known and not any(_same_but_port(sent, it) for it in known):
-        raise Refusal("redirect_uri_mismatch", redirect_uri=sent, client_id=asked.get("client_id"))
-    asked.extra["redirect_uri"] = sent or known[0]
+        raise Refusal(
+            "redirect_uri_mismatch",
+            redirect_uri=sent,
+            client_id=asked.get("client_id"),
+            more=NO_SLASH if f"{sent}/" in known else "",
+        )
+    asked.extra["redirect_uri"] = sent or service.random.choice(known)
     asked.trusted = True
+
+
+def registered(app: AppRegistration) -> list[str]:
+    """The redirect URIs that an admin can have registered: the directory may name more than Entra takes."""
+    personal = app.settings.get("sign_in_audience") in {
+        "AzureADandPersonalMicrosoftAccount",
+        "PersonalMicrosoftAccount",
+    }
+    taken = app.redirect_uris[: MOST_ADDRESSES_PERSONAL if personal else MOST_ADDRESSES]
+    return [uri for uri in taken if len(uri) <= MOST_CHARACTERS and not UNSUPPORTED & set(uri)]
 
 
 def _same_but_port(sent: str, known: str) -> bool:
@@ -93,7 +114,8 @@ def response_type_enabled(_: Service, asked: AuthorizationRequest) -> None:
         raise Refusal("response_type_unsupported", response_type=asked.get("response_type"))
     implicit = asked.registered().settings.get("implicit", ())
     if "id_token" in words and "id_token" not in implicit:
-        raise Refusal("id_token_not_enabled")
+        web = asked.registered().settings.get("platform", "web") == "web"
+        raise Refusal("id_token_not_enabled" if web else "id_token_not_enabled_here")
     if "token" in words and "token" not in implicit:
         raise Refusal("token_not_enabled")
 

@@ -59,6 +59,12 @@ def split(scope: str) -> tuple[str, str]:
     return resource, name
 
 
+def resource(scope: str) -> str:
+    """The resource that a scope is for; all names of Microsoft Graph are one."""
+    found = split(scope)[0]
+    return "" if found in {GRAPH, GRAPH_ID} else found
+
+
 def own(app: AppRegistration) -> tuple[str, str]:
     """The two names of an app as a resource."""
     return (app.client_id, f"api://{app.client_id}")

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 SESSION = "ESTSAUTH"
 PERSISTENT = "ESTSAUTHPERSISTENT"
 LIGHT = "ESTSAUTHLIGHT"
+TILES = "ESTSSSOTILES"
+"""With the value "1" it brings the picker up although one account could go on silently."""
+
 NINETY_DAYS = 90 * 24 * 3600
 """Seconds that "Stay signed in?" lasts (the rolling window of a persistent session)."""
 

@@ -115,7 +115,7 @@ def cancel(service: Service, request: Request, interaction: Interaction) -> Resp
     """
     asked = interaction.request
     service.grants.interactions.pop(interaction.id, None)
-    told = error_parameters(service, request, ERRORS["cancelled"], {})
+    told = error_parameters(trace.start(service, request), ERRORS["cancelled"], {})
     tenant = asked.tenant
     if tenant is None or not tenant.settings.get("cancel_decodes_state") or asked.response_mode != "query":
         return to_app(service, asked, told)

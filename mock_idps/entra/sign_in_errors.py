@@ -137,7 +137,7 @@ OLDER: ErrorBook = {
         "50011",
         "invalid_client",
         "The reply URL specified in the request does not match the reply URLs configured for the application: "
-        "'{client_id}'.",
+        "'{client_id}'.{more}",
         "https://github.com/alexandrtovmach/react-microsoft-login/issues/121",
     ),
     "person_not_assigned": redirect(

@@ -30,6 +30,8 @@ SIGN_IN: tuple[Address, ...] = (
     ("/{tenant}/discovery/v2.0/keys", GET, metadata.key_set),
     ("/{tenant}/discovery/keys", GET, metadata.key_set),
     ("/common/discovery/instance", GET, metadata.instance_discovery),
+    ("/common/userrealm/{login}", GET, metadata.user_realm),
+    ("/common/UserRealm/{login}", GET, metadata.user_realm),
     ("/{tenant}/oauth2/v2.0/authorize", BOTH, authorize.authorize),
     ("/{tenant}/oauth2/v2.0/token", POST, token.token),
     ("/{tenant}/oauth2/v2.0/logout", BOTH, logout.logout),

@@ -43,8 +43,15 @@ async def token(service: Service, request: Request) -> Response:
         token_request.run(CHECKS.get(asked.get("grant_type"), token_checks.CLIENT_CHECKS), service, asked)
         body = await _answer(service, asked)
     except Refusal as refusal:
-        return error_body(service, request, refusal, where.tenant)
-    return _json(service, service.fault.token_response(body))
+        return _across(asked, error_body(service, request, refusal, where.tenant))
+    return _across(asked, _json(service, service.fault.token_response(body)))
+
+
+def _across(asked: TokenRequest, answer: Response) -> Response:
+    """Let the script of a single-page application read the answer; nobody else's may."""
+    if asked.app is not None and minting.is_spa(asked.app) and "origin" in asked.headers:
+        answer.headers["Access-Control-Allow-Origin"] = "*"
+    return answer
 
 
 def _json(service: Service, body: dict[str, Any]) -> Response:

@@ -87,6 +87,8 @@ def credentials_fit(_: Service, asked: TokenRequest) -> None:
         raise Refusal("secret_of_public_client")
     if asked.get("client_assertion"):
         raise Refusal("assertion_invalid")
+    if asked.method == "none" and asked.get("grant_type") == "client_credentials":
+        raise Refusal("credentials_of_app_missing")
     if asked.method == "none" and platform == "web":
         raise Refusal("credentials_missing")
 
@@ -107,6 +109,14 @@ def code_of_tenant(_: Service, asked: TokenRequest) -> None:
     """The code is redeemed where it was issued: at the same tenant, or the same alias."""
     if asked.granted().request.extra["authority"] != asked.extra["authority"]:
         raise Refusal("code_of_other_tenant")
+
+
+def code_fresh(service: Service, asked: TokenRequest) -> None:
+    """The code has not expired; personal accounts say that in words of their own."""
+    code = asked.granted()
+    if code.expired(service.now()):
+        personal = code.authentication.tenant.id == authority.CONSUMERS
+        raise Refusal("code_of_person_expired" if personal else "code_expired")
 
 
 def redirect_uri_same(_: Service, asked: TokenRequest) -> None:
@@ -135,11 +145,14 @@ def pkce_verifier_fits(service: Service, asked: TokenRequest) -> None:
 
 
 def scope_valid(_: Service, asked: TokenRequest) -> None:
-    """A `scope` sent along names things that exist."""
+    """A `scope` sent along names things that exist, on one resource."""
+    words = asked.get("scope").split()
     try:
-        scopes.check(asked.registered(), asked.get("scope").split())
+        scopes.check(asked.registered(), words)
     except Refusal as refusal:
         raise Refusal("scope_invalid", scope=asked.get("scope")) from refusal
+    if len({scopes.resource(scope) for scope in words if scope not in scopes.OPENID}) > 1:
+        raise Refusal("scope_invalid", scope=asked.get("scope"))
 
 
 def refresh_token_good(service: Service, asked: TokenRequest) -> None:
@@ -177,7 +190,7 @@ CODE_CHECKS = (
     token_request.code_known,
     token_request.code_of_client,
     code_of_tenant,
-    token_request.code_fresh,
+    code_fresh,
     token_request.code_unused,
     redirect_uri_same,
     origin_fits,

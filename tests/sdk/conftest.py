@@ -26,6 +26,16 @@ from mock_idps.core.service import Service, Vendor
 T = TypeVar("T")
 NODE = Path(__file__).parent / "node"
 
+PATIENCE = 30.0
+"""Seconds that a client waits for an answer; a busy machine needs more than a library's default."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what installs Node packages, so that the everyday test run can leave it out."""
+    for item in items:
+        if "node" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.registry)
+
 
 class Stage:
     """One vendor behind the gateway; `environment` is what a child program needs to reach it."""
@@ -61,7 +71,7 @@ class Stage:
     def browser(self) -> httpx2.Client:
         """A browser without a screen that reaches the stage's names."""
         trust = ssl.create_default_context(cafile=str(self.gateway.ca_bundle))
-        return httpx2.Client(proxy=self.gateway.proxy_url, verify=trust, trust_env=False)
+        return httpx2.Client(proxy=self.gateway.proxy_url, verify=trust, trust_env=False, timeout=PATIENCE)
 
 
 @pytest.fixture

@@ -50,7 +50,9 @@ class Outside:
 
     def person_signs_in(self, url: str) -> dict[str, str]:
         """A person follows an authorization request's address; returns the authorization response's parameters."""
-        client = httpx2.Client(proxy=self.world.gateway.proxy_url, verify=_trust(self.ca_bundle), trust_env=False)
+        client = httpx2.Client(
+            proxy=self.world.gateway.proxy_url, verify=_trust(self.ca_bundle), trust_env=False, timeout=30
+        )
         with client:
 
             def send(method: str, address: str, headers: Mapping[str, str], body: bytes | None) -> Answer:

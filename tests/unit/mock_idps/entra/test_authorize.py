@@ -248,6 +248,52 @@ def test_older_wording_is_a_switch(visitor: Visitor) -> None:
     )
 
 
+def test_older_words_see_the_missing_slash(visitor: Visitor) -> None:
+    """Where only the slash is missing, the older text says so (https://github.com/alexandrtovmach/react-microsoft-login/issues/121)."""
+    visitor.tenant.settings["error_texts"] = "older"
+    visitor.app.redirect_uris = (CALLBACK + "/",)
+
+    visitor.authorize()
+
+    assert visitor.alert.endswith("because requested address did not have a trailing slash.")
+
+
+@pytest.mark.parametrize("uri", [f"{CALLBACK}'s", f"{CALLBACK}(1)", f"{CALLBACK}/{'x' * 256}"])
+def test_address_that_nobody_can_register(visitor: Visitor, uri: str) -> None:
+    """Entra takes no "!$'(),;" and no more than 256 characters (https://learn.microsoft.com/en-us/entra/identity-platform/reply-url)."""
+    visitor.app.redirect_uris = (uri,)
+
+    visitor.authorize(redirect_uri=uri)
+
+    assert visitor.alert.startswith("AADSTS50011: ")
+
+
+@pytest.mark.parametrize(("audience", "most"), [("AzureADMyOrg", 256), ("AzureADandPersonalMicrosoftAccount", 100)])
+def test_as_many_addresses_as_an_app_may_have(visitor: Visitor, audience: str, most: int) -> None:
+    """An app has 256 redirect URIs at most, or 100 with personal accounts: one for each customer runs out."""
+    visitor.app.settings["sign_in_audience"] = audience
+    visitor.app.redirect_uris = tuple(f"{CALLBACK}-{number}" for number in range(most + 1))
+
+    assert "AADSTS50011" not in visitor.authorize(redirect_uri=f"{CALLBACK}-{most - 1}").text
+    assert "AADSTS50011" in visitor.authorize(redirect_uri=f"{CALLBACK}-{most}").text
+
+
+def test_id_token_at_another_platform_is_a_page(visitor: Visitor) -> None:
+    """AADSTS700054 stays at Entra where the redirect URI is not of the platform Web."""
+    visitor.app.settings["platform"] = "spa"
+
+    visitor.authorize(response_type="id_token")
+
+    assert visitor.alert.startswith("AADSTS700054: ")
+
+
+def test_redirected_error_names_the_trace_of_its_answer(visitor: Visitor) -> None:
+    """Trace id of the text and header "x-ms-request-id" are one."""
+    visitor.authorize(prompt="none")
+
+    assert f"Trace ID: {visitor.last.headers['x-ms-request-id']}" in visitor.answer()["error_description"]
+
+
 def test_unavailable_service_says_so_to_the_app(visitor: Visitor) -> None:
     """A bad minute is temporarily_unavailable."""
     visitor.tenant.settings["unavailable"] = True
@@ -256,13 +302,24 @@ def test_unavailable_service_says_so_to_the_app(visitor: Visitor) -> None:
     assert visitor.answer()["error"] == "temporarily_unavailable"
 
 
-def test_domain_hint_leads_to_the_federated_provider(visitor: Visitor) -> None:
+@pytest.mark.parametrize("tenant", [ACME, "organizations"])
+def test_domain_hint_leads_to_the_federated_provider(visitor: Visitor, tenant: str) -> None:
     """A hint at a federated domain skips Entra's own pages."""
     visitor.tenant.settings["federated_to"] = "https://sts.acme.example/adfs/ls"
 
-    answer = visitor.authorize(domain_hint="acme.example")
+    answer = visitor.authorize(tenant, client_id=MULTI, domain_hint="acme.example")
 
     assert answer.headers["location"] == "https://sts.acme.example/adfs/ls"
+
+
+@pytest.mark.parametrize("hint", ["globex.example", "nowhere.example"])
+def test_domain_hint_of_somebody_else(visitor: Visitor, hint: str) -> None:
+    """A domain of another tenant, or of none, leads nowhere."""
+    visitor.service.directory.tenants[1].settings["federated_to"] = "https://sts.globex.example/adfs/ls"
+
+    visitor.authorize(domain_hint=hint)
+
+    assert visitor.heading == "Sign in"
 
 
 def test_parameters_may_be_posted(visitor: Visitor) -> None:

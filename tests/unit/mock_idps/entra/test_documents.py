@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,15 @@ def test_discovery_is_the_captured_document(visitor: Visitor, name: str, path: s
     assert json.dumps(told) == json.dumps(_captured(name, ACME))
 
 
+def test_verified_domain_names_the_tenant_too(visitor: Visitor) -> None:
+    """Any domain that the tenant has proven to own stands for its GUID."""
+    visitor.tenant.settings["verified_domains"] = ("acme.test",)
+
+    told = visitor.get("/acme.test/v2.0/.well-known/openid-configuration").json()
+
+    assert told["issuer"] == f"{LOGIN}/{ACME}/v2.0"
+
+
 def test_discovery_is_compact_json(visitor: Visitor) -> None:
     """No blank stands between members, as on the wire."""
     body = visitor.get(f"/{ACME}/v2.0/.well-known/openid-configuration").text
@@ -57,16 +67,17 @@ def test_discovery_has_the_members_of_2026(visitor: Visitor) -> None:
 
 
 def test_discovery_headers(visitor: Visitor) -> None:
-    """A day in a private cache, open to every origin, and the captured cookies even here."""
+    """A day in a private cache, open to every origin, and the recorded cookies even here, in recorded order."""
     headers = visitor.get(f"/{ACME}/v2.0/.well-known/openid-configuration").headers
 
     assert headers["cache-control"] == "max-age=86400, private"
     assert headers["access-control-allow-origin"] == "*"
     assert headers["p3p"] == 'CP="DSP CUR OTPi IND OTRi ONL FIN"'
-    assert [it.partition("=")[0] for it in headers.get_list("set-cookie")] == [
-        "fpc",
-        "x-ms-gateway-slice",
-        "stsservicecookie",
+    assert [re.sub("(fpc|esctx)=[^;]+", r"\1=…", it) for it in headers.get_list("set-cookie")] == [
+        "fpc=…; expires=Wed, 21 Oct 2026 14:13:20 GMT; path=/; secure; HttpOnly; SameSite=None",
+        "esctx=…; domain=.login.microsoftonline.com; path=/; secure; HttpOnly; SameSite=None",
+        "x-ms-gateway-slice=estsfd; path=/; secure; samesite=none; httponly",
+        "stsservicecookie=estsfd; path=/; secure; samesite=none; httponly",
     ]
 
 
@@ -102,11 +113,12 @@ def test_changed_tenant_setting_is_seen_at_once(visitor: Visitor) -> None:
 
 @pytest.mark.parametrize("path", ["nowhere/v2.0/.well-known/openid-configuration", "nowhere/discovery/v2.0/keys"])
 def test_unknown_tenant_is_a_json_error(visitor: Visitor, path: str) -> None:
-    """Metadata of an unknown tenant is 400 with AADSTS90002, under the same cache header."""
+    """Metadata of an unknown tenant is 400 with AADSTS90002, under the same cache header and the trace that it names."""
     answer = visitor.get(f"/{path}")
 
     assert answer.status_code == 400
-    assert answer.json()["error_codes"] == [90002]
+    assert (answer.json()["error"], answer.json()["error_codes"]) == ("invalid_tenant", [90002])
+    assert answer.json()["trace_id"] == answer.headers["x-ms-request-id"]
     assert answer.json()["error_description"].startswith("AADSTS90002: Tenant 'nowhere' not found. ")
     assert answer.headers["cache-control"] == "max-age=86400, private"
 
@@ -118,6 +130,22 @@ def test_tenant_of_another_cloud_is_unknown(visitor: Visitor) -> None:
 
     assert here.status_code == 400
     assert there.json()["issuer"] == f"https://login.microsoftonline.us/{GOV}/v2.0"
+
+
+@pytest.mark.parametrize(
+    ("login", "told"),
+    [
+        ("alice@acme.example", {"ver": "1.0", "account_type": "Managed", "domain_name": "acme.example"}),
+        ("x@nowhere.example", {"ver": "1.0", "account_type": "Unknown"}),
+    ],
+)
+@pytest.mark.parametrize("realm", ["UserRealm", "userrealm"])
+def test_user_realm(visitor: Visitor, realm: str, login: str, told: dict[str, str]) -> None:
+    """What a library asks before it sends a password by itself; libraries spell the path in two ways."""
+    answer = visitor.get(f"/common/{realm}/{login}?api-version=1.0").json()
+
+    instance = {"cloud_instance_name": "microsoftonline.com", "cloud_audience_urn": "urn:federation:MicrosoftOnline"}
+    assert answer == told | instance
 
 
 def test_host_root_has_no_metadata(visitor: Visitor) -> None:

@@ -12,6 +12,7 @@ from dataclasses import replace
 import pytest
 
 from mock_idps.core.model import AppRegistration
+from mock_idps.entra import claims
 
 from .conftest import ACME, CALLBACK, CONSUMERS, GLOBEX, MULTI, PASSWORD, WEB, Visitor, oid, part
 
@@ -89,6 +90,22 @@ def test_ten_wrong_passwords_lock(visitor: Visitor) -> None:
 def test_login_hint_prefills(visitor: Visitor) -> None:
     """`login_hint` stands in #i0116."""
     assert 'value="alice@acme.example"' in visitor.authorize(login_hint="alice@acme.example").text
+
+
+def test_login_hint_claim_prefills(visitor: Visitor) -> None:
+    """The opaque claim `login_hint` stands for the name that the person types."""
+    hint = claims.login_hint(visitor.person())
+
+    assert 'value="alice@acme.example"' in visitor.authorize(login_hint=hint).text
+
+
+def test_cookie_asks_for_the_picker(visitor: Visitor) -> None:
+    """With ESTSSSOTILES one session is not used silently."""
+    visitor.signs_in()
+    visitor.client.cookies.set("ESTSSSOTILES", "1", domain="login.microsoftonline.com")
+    visitor.authorize()
+
+    assert visitor.heading == "Pick an account"
 
 
 def test_stay_signed_in(visitor: Visitor) -> None:
@@ -508,6 +525,16 @@ def test_max_age_is_a_switch(visitor: Visitor, honoured: bool, heading: str) -> 
     visitor.authorize(max_age="60")
 
     assert visitor.heading == heading
+
+
+def test_every_page_brings_its_configuration(visitor: Visitor) -> None:
+    """Scripts that post by themselves find address and tokens of each step in `$Config`."""
+    visitor.authorize()
+    page = visitor.gives().text
+    config = json.loads(page.partition("$Config=")[2].partition(";\n")[0])
+
+    assert (config["pgid"], config["urlPost"], config["sFTName"]) == ("KmsiInterrupt", "/kmsi", "flowToken")
+    assert config["sCtx"] == visitor.fields()["ctx"]
 
 
 def test_configuration_is_valid_script(visitor: Visitor) -> None:

@@ -106,6 +106,7 @@ def test_error_members_in_order(visitor: Visitor) -> None:
 
 CLIENTS: list[tuple[dict[str, Any], int, str, int]] = [
     ({"client_secret": None}, 401, "invalid_client", 7000218),
+    ({"client_secret": None, "grant_type": "client_credentials"}, 401, "invalid_client", 7000216),
     ({"client_id": GLOBEX}, 400, "unauthorized_client", 700016),
     ({"client_id": "not-a-guid"}, 400, "unauthorized_client", 700038),
     ({"client_id": None}, 400, "invalid_request", 900144),
@@ -205,6 +206,17 @@ def test_code_works_once(visitor: Visitor) -> None:
     assert visitor.get("https://graph.microsoft.com/oidc/userinfo", headers=bearer).status_code == 200
 
 
+def test_code_twice_in_older_words(visitor: Visitor) -> None:
+    """Two numbers in one answer (https://github.com/davidjrh/dnn.azureadprovider/issues/17)."""
+    visitor.tenant.settings["error_texts"] = "older"
+    code = _code(visitor)
+    visitor.redeem(code)
+    told = visitor.redeem(code).json()
+
+    assert told["error_codes"] == [70002, 54005]
+    assert told["error_description"].startswith("AADSTS70002: Error validating credentials. AADSTS54005: ")
+
+
 def test_code_lives_ten_minutes(visitor: Visitor) -> None:
     """AADSTS70008 after 600 s."""
     code = _code(visitor)
@@ -238,6 +250,7 @@ def test_other_redirect_uri(visitor: Visitor) -> None:
 
     assert (told["error"], told["error_codes"]) == ("invalid_client", [500112])
     assert f"The reply address '{CALLBACK}/' does not match the reply address '{CALLBACK}'" in told["error_description"]
+    assert "error_uri" not in told
 
 
 @pytest.mark.parametrize(
@@ -292,9 +305,20 @@ def test_platform_of_the_redirect_uri(
         _error(visitor, 400, "invalid_request", number)
 
 
-def test_unknown_scope_at_the_token_endpoint(visitor: Visitor) -> None:
-    """AADSTS70011."""
-    visitor.redeem(_code(visitor), scope="Fly.Me")
+def test_only_a_single_page_application_reads_across_origins(visitor: Visitor) -> None:
+    """Its answers, errors too, are open to scripts of other origins."""
+    visitor.app.settings["platform"] = "spa"
+    origin = {"Origin": "https://app.pelanor.io"}
+    answer = visitor.redeem(_code(visitor, code_challenge=VERIFIER), code_verifier="x", headers=origin)
+
+    assert answer.status_code == 400
+    assert answer.headers["access-control-allow-origin"] == "*"
+
+
+@pytest.mark.parametrize("scope", ["Fly.Me", f"User.Read api://{WEB}/read"])
+def test_scope_at_the_token_endpoint(visitor: Visitor, scope: str) -> None:
+    """AADSTS70011: a scope that does not exist, or scopes of two resources."""
+    visitor.redeem(_code(visitor), scope=scope)
 
     _error(visitor, 400, "invalid_scope", 70011)
 
@@ -318,6 +342,17 @@ def test_policy_speaks_at_the_token_endpoint(
     visitor.redeem(code)
 
     assert _error(visitor, 400, error, number).get("suberror") == suberror
+
+
+def test_enrolment_challenge(visitor: Visitor) -> None:
+    """`claims` is a JSON text that the app hands on, the last member; "error_uri" is missing as in the sample."""
+    code = _code(visitor)
+    visitor.app.settings["token_policy"] = "enrolment"
+    told = visitor.redeem(code).json()
+
+    assert list(told)[-2:] == ["suberror", "claims"]
+    assert "polids" in json.loads(told["claims"])["access_token"]
+    assert "error_uri" not in told
 
 
 @pytest.mark.parametrize(("state", "number"), [("disabled", 50057), ("locked", 50053), ("password_expired", 50055)])
