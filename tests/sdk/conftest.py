@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import fcntl
+import json
 import os
 import shutil
 import ssl
@@ -105,3 +106,34 @@ def node() -> Path:
             subprocess.run(command, cwd=NODE, check=True, timeout=300, env=os.environ.copy())
             installed.touch()
     return NODE
+
+
+@pytest.fixture
+def openid_client(node: Path) -> Iterator[Callable[..., dict[str, Any]]]:
+    """Logs in with Node's openid-client by discovery alone; gives the claims of the ID token and userinfo's answer.
+
+    `environment` leads to the issuer, `person` opens an address and returns the callback address, `asked` is what
+    openid_client.mjs reads.
+    """
+    started: list[subprocess.Popen[str]] = []
+
+    def log_in(environment: dict[str, str], person: Callable[[str], str], **asked: Any) -> dict[str, Any]:
+        command = ["node", "openid_client.mjs"]
+        pipes: dict[str, Any] = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+        program = subprocess.Popen(command, cwd=node, env=os.environ | environment, text=True, **pipes)
+        started.append(program)
+        assert program.stdin is not None
+        assert program.stdout is not None
+        program.stdin.write(json.dumps(asked) + "\n")
+        program.stdin.flush()
+        address = program.stdout.readline().strip()
+        assert address, program.communicate(timeout=60)[1]
+        told, complaints = program.communicate(person(address) + "\n", timeout=60)
+        assert told, complaints
+        answer: dict[str, Any] = json.loads(told)
+        return answer
+
+    yield log_in
+    for program in started:
+        program.kill()
+        program.communicate()

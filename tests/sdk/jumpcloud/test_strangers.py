@@ -6,10 +6,7 @@ They need the gateway; the Node one needs Node.js 20 or newer, and npm's registr
 from __future__ import annotations
 
 import asyncio
-import json
-import os
-import subprocess
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -111,39 +108,15 @@ def test_a_strict_client_wants_the_slash(outside: Any, issuer: str) -> None:
 
 
 @pytest.mark.parametrize("method", METHODS)
-def test_openid_client_logs_in_with_each_method(outside: Any, node: Path, method: str) -> None:
+def test_openid_client_logs_in_with_each_method(
+    outside: Any, openid_client: Callable[..., dict[str, Any]], method: str
+) -> None:
     """Node's openid-client needs the issuer, and the method that the app was registered with."""
     outside.app.auth_method = method
-    asked = {
-        "issuer": ISSUER,
-        "client_id": CLIENT,
-        "client_secret": SECRET,
-        "redirect_uri": CALLBACK,
-        "method": method,
-    }
-    program = subprocess.Popen(
-        ["node", "client_authentication.mjs"],
-        cwd=node,
-        env=os.environ | outside.stage.environment,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    assert program.stdin is not None
-    assert program.stdout is not None
-    try:
-        program.stdin.write(json.dumps(asked) + "\n")
-        program.stdin.flush()
-        address = program.stdout.readline().strip()
-        assert address.startswith(f"{ISSUER}oauth2/auth"), program.communicate(timeout=30)[1]
-        told, complaints = program.communicate(outside.person_signs_in(address) + "\n", timeout=60)
-    finally:
-        program.kill()
-        program.communicate()
+    app = {"client_id": CLIENT, "client_secret": SECRET, "redirect_uri": CALLBACK, "method": method}
 
-    assert told, complaints
-    answer = json.loads(told)
+    answer = openid_client(outside.stage.environment, outside.person_signs_in, issuer=ISSUER, **app)
+
     assert answer["claims"]["iss"] == ISSUER
     assert answer["claims"]["email_verified"] == "true"
     assert answer["info"]["email"] == "alice@initech.example"

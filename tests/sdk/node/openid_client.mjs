@@ -1,17 +1,26 @@
-// Logs in with openid-client, unmodified, by discovery alone.
-// Standard input: one JSON object with issuer, client_id, client_secret, redirect_uri; then the callback address.
+// Logs in with openid-client, unmodified, by discovery alone, with the client authentication that is asked for.
+// Standard input: one JSON object with issuer, client_id, client_secret, redirect_uri, method, and for private_key_jwt the
+// client's private JWK as key; then the callback address.
 // Standard output: the address to open, then the claims as JSON.
 import { createInterface } from "node:readline";
 import * as oidc from "openid-client";
-import { EnvHttpProxyAgent, setGlobalDispatcher } from "undici";
-import { fetch } from "undici";
+import { EnvHttpProxyAgent, fetch, setGlobalDispatcher } from "undici";
 
 setGlobalDispatcher(new EnvHttpProxyAgent());
 const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
 const asked = JSON.parse((await lines.next()).value);
-const options = { [oidc.customFetch]: fetch };
+const signing = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" };
+const key = asked.key && (await crypto.subtle.importKey("jwk", asked.key, signing, false, ["sign"]));
+const authentication = {
+  client_secret_basic: () => oidc.ClientSecretBasic(asked.client_secret),
+  client_secret_post: () => oidc.ClientSecretPost(asked.client_secret),
+  client_secret_jwt: () => oidc.ClientSecretJwt(asked.client_secret),
+  private_key_jwt: () => oidc.PrivateKeyJwt(key),
+  none: () => oidc.None(),
+}[asked.method]();
 
-const server = await oidc.discovery(new URL(asked.issuer), asked.client_id, asked.client_secret, undefined, options);
+const options = { [oidc.customFetch]: fetch };
+const server = await oidc.discovery(new URL(asked.issuer), asked.client_id, {}, authentication, options);
 const verifier = oidc.randomPKCECodeVerifier();
 const checks = { pkceCodeVerifier: verifier, expectedState: oidc.randomState(), expectedNonce: oidc.randomNonce() };
 const address = oidc.buildAuthorizationUrl(server, {

@@ -11,6 +11,7 @@ from typing import Any
 
 import httpx2
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, sync_playwright
 
 from harness import browser
@@ -88,6 +89,17 @@ def test_signs_in(page: Page, tenant: Tenant, settings: dict[str, Any], script: 
         script(page)
 
     assert list(httpx2.URL(back.value.url).params) == ["code", "state"]
+
+
+@pytest.mark.parametrize("settings", [{"identifier_first": False}, {"sign_in": "gen3"}, {"sign_in": "classic"}])
+def test_axe_finds_nothing_serious(page: Page, tenant: Tenant, settings: dict[str, Any]) -> None:
+    """The pages that a default login does not show have labels, contrast and landmarks as well."""
+    tenant.settings |= settings
+    page.goto(ADDRESS)
+
+    found = Axe().run(page).response["violations"]
+
+    assert [it["id"] for it in found if it["impact"] in {"serious", "critical"}] == []
 
 
 @pytest.mark.parametrize("settings", [{}, {"identifier_first": False}, {"sign_in": "gen3"}, {"sign_in": "classic"}])

@@ -5,18 +5,20 @@ They need the gateway; the Node one needs Node.js 20 or newer, and npm's registr
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import httpx2
 import pytest
 from authlib.integrations.base_client import OAuthError
+from joserfc.jwk import RSAKey
 from okta_jwt_verifier import AccessTokenVerifier, IDTokenVerifier
 from okta_jwt_verifier.exceptions import JWTValidationException
+
+from mock_idps.core.model import Tenant
 
 from .conftest import CALLBACK, CLIENT, ORG, SECRET, signs_in
 
@@ -103,35 +105,26 @@ def test_authlib_hears_of_a_used_code(stage: Any) -> None:
     session.close()
 
 
-@pytest.mark.parametrize("issuer", [ORG, CUSTOM])
-def test_openid_client_logs_in_by_discovery(stage: Any, node: Path, issuer: str) -> None:
-    """Node's openid-client needs the issuer and nothing else."""
-    asked = {"issuer": issuer, "client_id": CLIENT, "client_secret": SECRET, "redirect_uri": CALLBACK}
-    program = subprocess.Popen(
-        ["node", "openid_client.mjs"],
-        cwd=node,
-        env=os.environ | stage.environment,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    assert program.stdin is not None
-    assert program.stdout is not None
-    try:
-        program.stdin.write(json.dumps(asked) + "\n")
-        program.stdin.flush()
-        address = program.stdout.readline().strip()
-        assert address.startswith(f"{ORG}/oauth2/"), program.communicate(timeout=30)[1]
-        with stage.browser() as browser:
-            callback = signs_in(browser, address)
-        told, complaints = program.communicate(callback + "\n", timeout=60)
-    finally:
-        program.kill()
-        program.communicate()
+METHODS = ["client_secret_basic", "client_secret_post", "client_secret_jwt", "private_key_jwt", "none"]
+"""Every method that Okta's metadata announces."""
 
-    assert told, complaints
-    answer = json.loads(told)
+
+@pytest.mark.parametrize(("issuer", "method"), [*((ORG, it) for it in METHODS), (CUSTOM, "client_secret_basic")])
+def test_openid_client_logs_in_with_each_method(
+    stage: Any, tenant: Tenant, openid_client: Callable[..., dict[str, Any]], issuer: str, method: str
+) -> None:
+    """Node's openid-client needs the issuer, and the method that the app was registered with."""
+    key = RSAKey.generate_key(2048, {"kid": "own", "alg": "RS256", "use": "sig"})
+    tenant.apps[0].auth_method = method
+    tenant.apps[0].settings["jwks"] = {"keys": [key.as_dict(private=False)]}
+    app = {"client_id": CLIENT, "client_secret": SECRET, "redirect_uri": CALLBACK, "method": method}
+
+    def person(address: str) -> str:
+        with stage.browser() as browser:
+            return signs_in(browser, address)
+
+    answer = openid_client(stage.environment, person, issuer=issuer, key=key.as_dict(private=True), **app)
+
     assert answer["claims"]["iss"] == issuer
     assert answer["info"]["email"] == "alice@globex.example"
 
