@@ -40,6 +40,20 @@ def test_command_prints_a_markdown_table(capsys: pytest.CaptureFixture[str]) -> 
     assert lines[:3] == ["| | okta |", "|---|---|", "| issuer | https://globex.okta.com |"]
 
 
+def test_command_prints_a_table_as_wide_as_the_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without `--markdown` the table fits the terminal, and long answers go on below instead of being cut off."""
+    monkeypatch.setenv("COLUMNS", "60")
+    code = main(["compare", "--idp", "okta", "--idp", "jumpcloud"])
+
+    lines = capsys.readouterr().out.splitlines()
+    assert code == 0
+    assert lines[0].split() == ["okta", "jumpcloud"]
+    assert max(map(len, lines)) <= 60
+    assert "…" not in "".join(lines)
+
+
 def test_unknown_idp_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     """A name that nobody has is answered with the names there are."""
     assert main(["compare", "--idp", "oktta"]) == 2
