@@ -57,6 +57,11 @@ def send(
     return Response(status_code=style.status, headers={"Location": location, **(style.headers or {})})
 
 
+def after_logout(uri: str, state: str) -> str:
+    """A `post_logout_redirect_uri` with the request's state, if there was one (RP-Initiated Logout 1.0, 3)."""
+    return f"{uri}{'&' if '?' in uri else '?'}state={quote_plus(state)}" if state else uri
+
+
 def posting_page(action: str, parameters: Mapping[str, str], *, title: str = "Submit This Form", name: str = "") -> str:
     """A page that posts `parameters` to `action` by script, with a button for browsers without one."""
     inputs = "".join(

@@ -66,25 +66,25 @@ async def read(request: Request) -> TokenRequest:
     """Read a token request; both halves of Basic credentials are form-decoded (RFC 6749, 2.3.1)."""
     posted = await request.form()
     form = {name: value for name, value in posted.multi_items() if isinstance(value, str)}
-    basic = _basic(request.headers.get("authorization", ""))
+    sent = basic(request.headers)
+    halves = sent and (unquote_plus(sent[0]), unquote_plus(sent[1]))
     in_body = "client_secret" in form
-    if basic and in_body:
-        return TokenRequest(form, request.headers, "several", basic[0], basic[1])
-    if basic:
-        return TokenRequest(form, request.headers, "client_secret_basic", *basic)
+    if halves:
+        return TokenRequest(form, request.headers, "several" if in_body else "client_secret_basic", *halves)
     method = "client_secret_post" if in_body else "none"
     return TokenRequest(form, request.headers, method, form.get("client_id", ""), form.get("client_secret", ""))
 
 
-def _basic(header: str) -> tuple[str, str] | None:
-    scheme, _, encoded = header.partition(" ")
+def basic(headers: Headers) -> tuple[str, str] | None:
+    """The two halves of a Basic header as sent, not yet form-decoded (RFC 7617, 2); None where there is none."""
+    scheme, _, encoded = headers.get("authorization", "").partition(" ")
     if scheme.casefold() != "basic":
         return None
     try:
-        name, _, secret = base64.b64decode(encoded, validate=True).decode("utf-8").partition(":")
+        name, colon, secret = base64.b64decode(encoded, validate=True).decode("utf-8").partition(":")
     except (binascii.Error, UnicodeDecodeError):
         return None
-    return unquote_plus(name), unquote_plus(secret)
+    return (name, secret) if colon else None
 
 
 def run(checks: Sequence[TokenCheck], service: Service, request: TokenRequest) -> None:

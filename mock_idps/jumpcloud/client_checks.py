@@ -6,14 +6,12 @@ jumpcloud.com/support/sso-with-oidc. None of these refusals uses up the code.
 
 from __future__ import annotations
 
-import base64
-import binascii
 import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_plus
 
 from mock_idps.core.refusal import Refusal
-from mock_idps.core.token_request import client_known, secret_matches
+from mock_idps.core.token_request import basic, client_known, secret_matches
 from mock_idps.jumpcloud import regions
 
 if TYPE_CHECKING:
@@ -29,21 +27,9 @@ def method_of(app: AppRegistration) -> str:
     return app.auth_method or "client_secret_basic"
 
 
-def basic(request: TokenRequest) -> tuple[str, str] | None:
-    """The two halves of a Basic header as sent, not yet form-decoded; None where there is none."""
-    scheme, _, encoded = request.headers.get("authorization", "").partition(" ")
-    if scheme.casefold() != "basic":
-        return None
-    try:
-        name, colon, secret = base64.b64decode(encoded, validate=True).decode("utf-8").partition(":")
-    except (binascii.Error, UnicodeDecodeError):
-        return None
-    return (name, secret) if colon else None
-
-
 def credentials_readable(_: Service, request: TokenRequest) -> None:
     """There are credentials, or a client id at least; both halves of Basic are form-encoded (RFC 6749, 2.3.1)."""
-    halves = basic(request)
+    halves = basic(request.headers)
     if halves is None:
         request.client_id, request.client_secret = request.get("client_id"), request.get("client_secret")
         if not request.client_id:
@@ -65,7 +51,7 @@ def client_of_region(_: Service, request: TokenRequest) -> None:
 
 def method_is_the_registered_one(_: Service, request: TokenRequest) -> None:
     """The method used is the app's; the body is looked at first, then the header."""
-    registered, halves = method_of(request.registered()), basic(request)
+    registered, halves = method_of(request.registered()), basic(request.headers)
     if request.get("client_id") and request.get("client_secret") and registered != "client_secret_post":
         raise Refusal("auth_method_mismatch", registered=registered, used="client_secret_post")
     if halves is not None and halves[1] and registered != "client_secret_basic":

@@ -11,9 +11,10 @@ import uuid
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from mock_idps.core import id_token_hint
 from mock_idps.core.authorization import issue_code
 from mock_idps.core.refusal import Refusal
-from mock_idps.jumpcloud import answers, claims, flow, hints, request_checks
+from mock_idps.jumpcloud import answers, claims, flow, regions, request_checks
 from mock_idps.jumpcloud.regions import switch
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ async def _check_hint(service: Service, found: Flow) -> None:
     hint = found.request.get("id_token_hint")
     if not hint:
         return
-    hinted = await hints.claims(service, found.region, hint)
+    hinted = await id_token_hint.claims(regions.ring(service, found.region), hint)
     if hinted is None:
         raise Refusal("hint_illegal")
     if hinted.get("sub") != signed_in(found).person.id:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode, urlsplit, urlunsplit
+from urllib.parse import urlencode
 
 from starlette.responses import Response
 
+from mock_idps.core import id_token_hint, responses
 from mock_idps.core.refusal import Refusal, worded
-from mock_idps.jumpcloud import answers, flow, hints
+from mock_idps.jumpcloud import answers, flow, regions
 from mock_idps.jumpcloud.token_errors import LOGOUT
 
 if TYPE_CHECKING:
@@ -67,13 +68,11 @@ async def _target(service: Service, region: Region, asked: Mapping[str, str]) ->
         return f"{region.console}/login"
     if uri not in app.post_logout_redirect_uris:
         raise Refusal("logout_uri_unregistered")
-    parts = urlsplit(uri)
-    query = "&".join(filter(None, (parts.query, urlencode({"state": state}) if state else "")))
-    return urlunsplit(parts._replace(query=query))
+    return responses.after_logout(uri, state)
 
 
 async def _claims(service: Service, region: Region, hint: str) -> Claims:
-    claims = await hints.claims(service, region, hint)
+    claims = await id_token_hint.claims(regions.ring(service, region), hint)
     if claims is None or claims.get("iss") != region.issuer.url:
         raise Refusal("logout_hint_illegal")
     if not claims.get("sid"):

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mock_idps.core import id_token_hint
 from mock_idps.core.refusal import Refusal
-from mock_idps.jumpcloud import hints
+from mock_idps.jumpcloud import regions
 from mock_idps.jumpcloud.flow import SESSION_COOKIE
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ async def _fitting(
         if reached:
             return None
     if asked.get("id_token_hint"):
-        hinted = await hints.claims(service, region, asked.get("id_token_hint"))
+        hinted = await id_token_hint.claims(regions.ring(service, region), asked.get("id_token_hint"))
         if hinted is None:
             raise Refusal("hint_illegal")
         if hinted.get("sub") != found.person.id:

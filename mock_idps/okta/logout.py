@@ -5,14 +5,11 @@ Source: Okta's OpenID Connect reference; github.com/mogenius/renovate-operator/i
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
-from urllib.parse import quote_plus
 
-from joserfc import jws
-from joserfc.errors import JoseError
 from starlette.responses import Response
 
+from mock_idps.core import id_token_hint, responses
 from mock_idps.core.refusal import Refusal, worded
 from mock_idps.okta import answers, sessions, single_logout
 from mock_idps.okta.page_errors import LOGOUT
@@ -51,10 +48,7 @@ async def logout(service: Service, request: Request) -> Response:
 def _target(asked: dict[str, str]) -> str:
     """Where the browser goes: the app's address with `state`, or the org's own sign-in page."""
     uri = asked.get("post_logout_redirect_uri")
-    if not uri:
-        return "/"
-    state = asked.get("state")
-    return f"{uri}{'&' if '?' in uri else '?'}state={quote_plus(state)}" if state else uri
+    return responses.after_logout(uri, asked.get("state", "")) if uri else "/"
 
 
 async def _check(service: Service, request: Request, server: Server, asked: dict[str, str]) -> AppRegistration:
@@ -79,15 +73,8 @@ async def _check(service: Service, request: Request, server: Server, asked: dict
 
 async def _hint(service: Service, server: Server, token: str) -> tuple[AppRegistration, str]:
     """App and subject of an ID token of this server, whose signature is checked and whose end is not."""
-    try:
-        parsed = jws.extract_compact(token.encode())
-        claims = json.loads(parsed.payload)
-        app = server.tenant.app(str(claims["aud"]))
-        keys = await ring_of(service, server, app).keys()
-        key = next(key for key in keys if key.kid == parsed.headers().get("kid"))
-        jws.deserialize_compact(token, key.jose, algorithms=["RS256"])
-    except (JoseError, ValueError, KeyError, TypeError, StopIteration):
-        raise Refusal("hint_invalid") from None
-    if app is None or claims.get("iss") != server.issuer(app).url:
-        raise Refusal("hint_invalid")
-    return app, str(claims.get("sub"))
+    for app in server.tenant.apps:
+        claims = await id_token_hint.claims(ring_of(service, server, app), token)
+        if claims and (claims.get("aud"), claims.get("iss")) == (app.client_id, server.issuer(app).url):
+            return app, str(claims.get("sub"))
+    raise Refusal("hint_invalid")
