@@ -11,9 +11,6 @@ from harness.command import BadInput, Command
 if TYPE_CHECKING:
     from harness.record.recording import Recording
 
-PLACES = (Path("report"), Path(".cache") / "traces")
-"""Where a name without a path is looked for."""
-
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("a", metavar="A", help="a recording's folder or file, or its name: login/happy@okta-us")
@@ -24,14 +21,10 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 def _read(name: str) -> Recording:
     from harness.record.recording import NoRecording, read
+    from harness.record.shelf import found
 
-    case, _, place = name.rpartition("@")
-    candidates = [Path(name), *(folder / case / place for folder in PLACES if case)]
-    found = next((path for path in candidates if path.exists()), None)
-    if found is None:
-        raise BadInput(f'no recording "{name}"; name a folder of the report, or make one with "sso-harness trace"')
     try:
-        return read(found)
+        return read(found(name))
     except NoRecording as error:
         raise BadInput(str(error)) from None
 
@@ -42,8 +35,6 @@ def _run(args: argparse.Namespace) -> int:
     from harness.report.differences import pairs
 
     a, b = _read(args.a), _read(args.b)
-    for line in (*a.trouble, *b.trouble):
-        print(line)
     print(f"A  {a.head.name}: {a.end.observed if a.end else 'stops before the end'}")
     print(f"B  {b.head.name}: {b.end.observed if b.end else 'stops before the end'}\n")
     matched = pairs(a, b)
@@ -55,6 +46,9 @@ def _run(args: argparse.Namespace) -> int:
         except OSError as error:
             raise BadInput(f'"{args.to}" cannot be written ({error.strerror}); name another') from None
         print(f"\npage  {args.to}")
+    trouble = "; ".join((*a.trouble, *b.trouble))
+    if trouble:
+        raise BadInput(trouble)
     return 1 if lines and args.exit_code else 0
 
 

@@ -12,20 +12,18 @@ from typing import TYPE_CHECKING
 from harness import browser, catalogue
 from harness.command import BadInput, Command
 from harness.own_app import finding
+from harness.record.shelf import TRACES, find
 
 if TYPE_CHECKING:
     from harness.record.recording import Recording
 
-FOLDER = Path(".cache") / "traces"
-"""Where logins go that were traced one by one."""
-
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("case", help="a scenario's id, such as login/happy, or the folder of a recording")
+    parser.add_argument("case", help="a scenario's id, such as login/happy, or a recording: its folder, file or name")
     parser.add_argument("--idp", metavar="NAME", help="the IdP (default: the first that the scenario runs at)")
     parser.add_argument("--region", metavar="NAME", help="the region (default: the first)")
     parser.add_argument("--target", metavar="NAME", help="the relying party: a name, or a file sso-harness.toml")
-    parser.add_argument("--to", default=str(FOLDER), metavar="FOLDER", help=f"where it is kept (default: {FOLDER})")
+    parser.add_argument("--to", default=str(TRACES), metavar="FOLDER", help=f"where it is kept (default: {TRACES})")
     parser.add_argument("--har", metavar="FILE", help="also write it as HAR 1.2, for a browser's developer tools")
     parser.add_argument("--all", action="store_true", help="tell of files and inner steps too")
     parser.add_argument("--open", action="store_true", help="open the timeline in the desktop's browser")
@@ -38,7 +36,8 @@ def _run(args: argparse.Namespace) -> int:
     from harness.report import har, narration
     from harness.report.story import tell
 
-    recording, twin, folder = _kept(args) if Path(args.case).exists() else _made(args)
+    kept = find(args.case)
+    recording, twin, folder = _kept(kept) if kept else _made(args)
     for line in narration.lines(tell(recording, twin), inner=args.all):
         print(line)
     if args.har:
@@ -50,15 +49,16 @@ def _run(args: argparse.Namespace) -> int:
         print(f"trace     {Path(sys.executable).parent / 'playwright'} show-trace {folder / 'trace.zip'}")
     if args.open:
         webbrowser.open(page.resolve().as_uri())
+    if recording.trouble:
+        raise BadInput("; ".join(recording.trouble))
     return 0 if recording.end is not None and recording.end.passed else 1
 
 
-def _kept(args: argparse.Namespace) -> tuple[Recording, None, Path]:
+def _kept(path: Path) -> tuple[Recording, None, Path]:
     """A recording that is there already; its timeline is drawn anew."""
     from harness.record.recording import NoRecording, read
     from harness.report.page import timeline
 
-    path = Path(args.case)
     try:
         recording = read(path)
     except NoRecording as error:
@@ -76,6 +76,7 @@ def _made(args: argparse.Namespace) -> tuple[Recording, Recording | None, Path]:
 
     idp, region = _place(args)
     scenario, page = catalogue.scenarios()[args.case]
+    _writable(Path(args.to))
     rehearsal = RecordedRehearsal(
         finding.target(args.target or finding.default()),
         Path(args.to),
@@ -100,7 +101,7 @@ def _made(args: argparse.Namespace) -> tuple[Recording, Recording | None, Path]:
 def _place(args: argparse.Namespace) -> tuple[str, str]:
     """The IdP and the region, as asked or the first that fit."""
     if args.case not in catalogue.scenarios():
-        like = ", ".join(catalogue.nearest(args.case))
+        like = "" if args.case.startswith(("/", ".")) else ", ".join(catalogue.nearest(args.case))
         hint = f"did you mean {like}?" if like else '"sso-harness list" shows them all'
         raise BadInput(f'no scenario and no recording "{args.case}"; {hint}')
     scenario, _ = catalogue.scenarios()[args.case]
@@ -110,6 +111,14 @@ def _place(args: argparse.Namespace) -> tuple[str, str]:
         if asked and asked not in known:
             raise BadInput(f'"{args.case}" does not run at {what} "{asked}"; choose one of {", ".join(known)}')
     return args.idp or idps[0], args.region or regions[0]
+
+
+def _writable(folder: Path) -> None:
+    """Before anything is started: whether there is a place for what comes of it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadInput(f'"{folder}" cannot be written ({error.strerror}); name another with --to') from None
 
 
 def _write(path: Path, text: str) -> None:

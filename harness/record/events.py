@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Any, ClassVar
 
+from harness.record import shapes
 from harness.record.exchange import Headers
 
 VERSION = 1
@@ -181,14 +182,17 @@ def from_json(value: Any) -> Head | Event:
     """The event of a JSON object; unknown members are ignored, so that older readers read newer lines.
 
     Raises:
-        BadEvent: It is no object, of an unknown kind, or lacks a member.
+        BadEvent: It is no object, of an unknown kind, lacks a member, or one is not of its type.
     """
     kind = value.get("kind") if isinstance(value, dict) else None
     if not isinstance(kind, str) or kind not in _KINDS:
         raise BadEvent(f'"kind" is {kind!r}, not one of {", ".join(_KINDS)}')
     known = {field.name for field in fields(_KINDS[kind])}
+    given = {name: _frozen(it) for name, it in value.items() if name in known}
+    if unfit := shapes.unfit(_KINDS[kind], given):
+        raise BadEvent(f'"{unfit}" of "{kind}" is of the wrong type')
     try:
-        event: Head | Event = _KINDS[kind](**{name: _frozen(it) for name, it in value.items() if name in known})
+        event: Head | Event = _KINDS[kind](**given)
     except TypeError:
         missing = ", ".join(sorted(known - value.keys()))
         raise BadEvent(f'"{kind}" lacks {missing}') from None

@@ -16,6 +16,9 @@ FILE = "login.jsonl"
 TRACE = "trace.zip"
 """The name of Playwright's trace beside it, where there is one."""
 
+MOST_BYTES = 64 * 1024 * 1024
+"""Of a recording: a thousand times what a login leaves."""
+
 T = TypeVar("T")
 
 
@@ -61,6 +64,8 @@ def read(path: Path) -> Recording:
     if path.is_dir():
         path = path / FILE
     try:
+        if path.stat().st_size > MOST_BYTES:
+            raise NoRecording(f'"{path}" is no recording: it has more than {MOST_BYTES} bytes; name another file')
         text = path.read_bytes().decode("utf-8", "replace")
     except OSError as error:
         raise NoRecording(
@@ -75,22 +80,37 @@ def parse(text: str, name: str) -> Recording:
     Raises:
         NoRecording: It holds no head, or comes from a newer harness.
     """
-    found, trouble = [], []
-    for number, line in enumerate(text.splitlines(), 1):
+    found: list[Head | Event] = []
+    damaged: list[tuple[int, str]] = []
+    for number, line in enumerate(text.split("\n"), 1):
         try:
-            found.append(from_json(json.loads(line)))
-        except (BadEvent, ValueError) as error:
-            trouble.append(f'line {number} of "{name}" is no event ({_why(error)}); it is left out')
+            found += [from_json(json.loads(line))] if line.strip() else []
+        except (BadEvent, ValueError, RecursionError) as error:
+            damaged.append((number, _why(error)))
     heads = [event for event in found if isinstance(event, Head)]
     if not heads:
-        raise NoRecording(f'"{name}" is no recording: it has no line of kind "head"; record the login again')
+        why = f" (line {damaged[0][0]}: {damaged[0][1]})" if damaged else ""
+        what = f'it has no line of kind "head"{why}' if text.strip() else "it is empty"
+        raise NoRecording(f'"{name}" is no recording: {what}; record the login again')
     if heads[0].version > VERSION:
         raise NoRecording(f'"{name}" has format {heads[0].version}, this harness reads up to {VERSION}; update it')
     events = tuple(event for event in found if not isinstance(event, Head))
-    if not any(isinstance(event, End) for event in events):
-        trouble.append(f'"{name}" stops before the end: the last lines are missing; what is there is shown')
-    return Recording(heads[0], events, tuple(trouble))
+    whole = any(isinstance(event, End) for event in events)
+    return Recording(heads[0], events, tuple(_trouble(name, damaged, whole=whole)))
+
+
+def _trouble(name: str, damaged: list[tuple[int, str]], *, whole: bool) -> Iterator[str]:
+    """What is wrong with a recording, in one line."""
+    said = []
+    if damaged:
+        number, why = damaged[0]
+        more = f", and {len(damaged) - 1} more" if len(damaged) > 1 else ""
+        said.append(f"line {number} is no event ({why}){more}")
+    if not whole:
+        said.append("it stops before the end")
+    if said:
+        yield f'"{name}" is damaged: {"; ".join(said)}; what is left of it is shown'
 
 
 def _why(error: Exception) -> str:
-    return "cut or damaged JSON" if isinstance(error, ValueError) else str(error)
+    return str(error) if isinstance(error, BadEvent) else "cut or damaged JSON"

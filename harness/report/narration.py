@@ -19,7 +19,6 @@ _LANES = {
 
 def lines(story: Story, *, inner: bool = False) -> Iterator[str]:
     """A login, one line per hop, with whatever broke below its hop; `inner` also tells of files and inner steps."""
-    yield from story.recording.trouble
     for item in story.items:
         if isinstance(item, Note):
             yield from _note(item, inner=inner)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
-from harness.record.events import End, Head, Said, Step
+from harness.record import recording
+from harness.record.events import End, Head, Said, Step, to_json
 from harness.record.recording import FILE, NoRecording, Recording, parse, read, write
 
 HEAD = Head(case="login/happy", idp="okta", region="us", target="reference", at=1.0, hosts=(("a", "app"),))
@@ -18,6 +20,11 @@ RECORDING = Recording(
 def text(tmp_path: Path) -> str:
     """A recording as it stands on disk."""
     return write(RECORDING, tmp_path).read_text(encoding="utf-8")
+
+
+def step(**changes: object) -> str:
+    """A step's line with something else in it."""
+    return json.dumps(to_json(RECORDING.events[0]) | changes)
 
 
 def test_what_is_written_is_read(tmp_path: Path) -> None:
@@ -35,13 +42,31 @@ def test_no_partial_file_is_left(tmp_path: Path) -> None:
 
 
 def test_a_recording_cut_in_a_line_shows_the_rest(tmp_path: Path) -> None:
-    """Half a last line costs that line, and is told of with its number."""
+    """Half a last line costs that line; one line says which, and that the end is missing."""
     cut = text(tmp_path)[:-20]
 
-    recording = parse(cut, "login.jsonl")
-    assert len(recording.events) == 2
-    assert recording.trouble[0].startswith('line 4 of "login.jsonl" is no event')
-    assert "stops before the end" in recording.trouble[1]
+    found = parse(cut, "login.jsonl")
+    assert len(found.events) == 2
+    (trouble,) = found.trouble
+    assert trouble.startswith('"login.jsonl" is damaged: line 4 is no event')
+    assert "stops before the end" in trouble
+
+
+def test_many_bad_lines_are_one_line(tmp_path: Path) -> None:
+    """The first is told with its number, the others by how many they are."""
+    found = parse(text(tmp_path) + "x\n" * 500, "x")
+
+    assert found.trouble == (
+        '"x" is damaged: line 5 is no event (cut or damaged JSON), and 499 more; what is left of it is shown',
+    )
+
+
+def test_a_line_ends_at_a_line_feed_only() -> None:
+    """A page may hold separators that other readers of text take for the end of a line."""
+    said = Said(0.1, "console", "log", "one\u2028two\x85three\x0bfour")
+    lines = [json.dumps(to_json(it), ensure_ascii=False) for it in (HEAD, said, RECORDING.events[-1])]
+
+    assert parse("\n".join(lines), "x").events == (said, RECORDING.events[-1])
 
 
 @pytest.mark.parametrize(
@@ -52,15 +77,22 @@ def test_a_recording_cut_in_a_line_shows_the_rest(tmp_path: Path) -> None:
         ('{"kind": "dream"}', "\"kind\" is 'dream'"),
         ('{"kind": ["step"]}', "\"kind\" is ['step']"),
         ('{"kind": "step", "at": 1}', '"step" lacks'),
+        ("[" * 200_000, "damaged JSON"),
+        (step(at="soon"), '"at" of "step" is of the wrong type'),
+        (step(at=True), '"at" of "step" is of the wrong type'),
+        (step(at=float("nan")), '"at" of "step" is of the wrong type'),
+        (step(took=1e300), '"took" of "step" is of the wrong type'),
+        (step(words=["x"]), '"words" of "step" is of the wrong type'),
+        ('{"kind": "head", "hosts": [["a"]]}', '"hosts" of "head" is of the wrong type'),
     ],
 )
 def test_a_bad_line_is_left_out_and_told(line: str, why: str, tmp_path: Path) -> None:
     """Whatever a line holds, the others are shown."""
-    recording = parse(text(tmp_path) + line + "\n", "x")
+    found = parse(text(tmp_path) + line + "\n", "x")
 
-    assert recording.events == RECORDING.events
-    assert len(recording.trouble) == 1
-    assert why in recording.trouble[0]
+    assert found.events == RECORDING.events
+    assert len(found.trouble) == 1
+    assert why in found.trouble[0]
 
 
 def test_without_a_head_it_is_no_recording(tmp_path: Path) -> None:
@@ -69,6 +101,27 @@ def test_without_a_head_it_is_no_recording(tmp_path: Path) -> None:
 
     with pytest.raises(NoRecording, match='no line of kind "head"'):
         parse(headless, "x")
+
+
+def test_an_empty_file_says_so() -> None:
+    """A record that was never written is told from one that is something else."""
+    with pytest.raises(NoRecording, match="it is empty"):
+        parse("\n", "x")
+
+
+def test_a_damaged_head_says_what_is_wrong_with_it(tmp_path: Path) -> None:
+    """The line that should have been the head is named."""
+    with pytest.raises(NoRecording, match=r"line 1: cut or damaged JSON"):
+        parse(text(tmp_path)[5:], "x")
+
+
+def test_a_huge_file_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever was meant, a file beyond any recording's size is left alone."""
+    write(RECORDING, tmp_path)
+    monkeypatch.setattr(recording, "MOST_BYTES", 10)
+
+    with pytest.raises(NoRecording, match="more than 10 bytes"):
+        read(tmp_path)
 
 
 def test_a_missing_recording_is_one_line(tmp_path: Path) -> None:

@@ -33,16 +33,37 @@ def test_trace_tells_a_recording_again(kept: Path, capsys: pytest.CaptureFixture
 
 
 def test_trace_of_half_a_recording_shows_what_is_there(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A half-written recording is a line and a story, and exit code 1."""
+    """A half-written recording is one line and what is left of the story, and exit code 2."""
     file = kept / "report/login/happy/okta-us" / FILE
     file.write_bytes(file.read_bytes()[:-300])
 
     code = main(["trace", str(file.parent)])
 
-    said = capsys.readouterr().out
-    assert code == 1
-    assert "is left out" in said
-    assert "Authorization request" in said
+    said = capsys.readouterr()
+    assert code == 2
+    assert len(said.err.strip().splitlines()) == 1
+    assert "stops before the end" in said.err
+    assert "Authorization request" in said.out
+
+
+def test_diff_with_half_a_recording_shows_what_is_there(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The comparison is made with what is left, and is no clean one: one line says why, exit code 2."""
+    file = kept / "report/login/odd/okta-us" / FILE
+    file.write_bytes(file.read_bytes()[:-300])
+
+    code = main(["diff", "login/odd@okta-us", "login/happy@okta-us"])
+
+    said = capsys.readouterr()
+    assert code == 2
+    assert "damaged" in said.err
+    assert 'A  "x"' in said.out
+
+
+def test_trace_finds_a_recording_by_name(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A cell of the last report is told again by its name."""
+    assert main(["trace", "login/happy@okta-us"]) == 0
+
+    assert "Authorization response" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
@@ -52,7 +73,10 @@ def test_trace_of_half_a_recording_shows_what_is_there(kept: Path, capsys: pytes
         (["trace", "login/happy", "--idp", "nobody"], 'does not run at --idp "nobody"'),
         (["trace", "report"], "no recording at"),
         (["trace", "report/login/happy/okta-us", "--har", "no/such/folder/x.har"], "cannot be written"),
-        (["diff", "login/happy@okta-us", "login/none@okta-us"], 'no recording "login/none@okta-us"'),
+        (["trace", "login/happy", "--to", "report/login/happy/okta-us/login.jsonl"], "name another with --to"),
+        (["trace", "/no/such/place"], '"sso-harness list" shows them all'),
+        (["diff", "login/happy@okta-us", "login/hapy@okta-us"], "did you mean login/happy@okta-us"),
+        (["diff", "login/happy@okta-us", "nothing/of/the/kind"], 'no recording "nothing/of/the/kind"'),
         (["diff", "login/happy@okta-us", "report"], "no recording at"),
     ],
 )

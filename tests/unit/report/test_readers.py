@@ -65,15 +65,6 @@ def test_the_terminal_tells_a_login_hop_by_hop(login: Login) -> None:
     assert any('id_token claim aud: "x"; healthy: "client-1"' in line for line in lines)
 
 
-def test_the_terminal_tells_of_trouble_first(login: Login) -> None:
-    """A damaged recording says so before it tells what is left."""
-    from dataclasses import replace
-
-    lines = list(narration.lines(tell(replace(login(), trouble=("line 3 is no event",)))))
-
-    assert lines[0] == "line 3 is no event"
-
-
 def test_a_page_is_all_in_one_file(login: Login) -> None:
     """No page loads anything: it works from a disk, without network."""
     for page in (timeline(login(), login()), comparison.page(login(), login(idp="entra"))):
