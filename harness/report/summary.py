@@ -47,12 +47,16 @@ def write(summary: Summary, folder: Path) -> None:
     (folder / FILE).write_text(json.dumps(document, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def results(folder: Path) -> dict[tuple[str, str, str], str]:
-    """The results of the run whose report stands in `folder`; {} when there is none or it cannot be read."""
+def cells_of(folder: Path) -> list[Cell]:
+    """The cells of the run whose report stands in `folder`; [] when there is none or it cannot be read."""
     try:
         document = json.loads((folder / FILE).read_text(encoding="utf-8"))
-        found = [cells.from_json(it) for it in document["cells"]]
+        return [cells.from_json(it) for it in document["cells"]]
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         # A report that cannot be read is no reason to fail a run: there is simply nothing to compare with.
-        return {}
-    return {cell.key: cell.result for cell in found}
+        return []
+
+
+def results(folder: Path) -> dict[tuple[str, str, str], str]:
+    """The results of that run by cell."""
+    return {cell.key: cell.result for cell in cells_of(folder)}
