@@ -82,6 +82,11 @@ HOOKS = tuple(name for name, value in vars(Fault).items() if callable(value) and
 """The names of all hooks."""
 
 
+def error_answer(instead_of: dict[str, str], **error: str) -> dict[str, str]:
+    """An error in place of an authorization response; "state" and "iss" go along as before (RFC 6749, 4.1.2.1; RFC 9207, 2)."""
+    return error | {name: value for name, value in instead_of.items() if name in {"state", "iss"}}
+
+
 def sometimes(fault: Fault, chance: float, seed: int) -> Fault:
     """`fault`, told only with probability `chance` (0..1); the seed makes a run repeatable."""
     dice = random.Random(seed)  # noqa: S311 - repeatable on purpose, nothing secret depends on it

@@ -1,6 +1,6 @@
 """The issuer always answers that access is denied."""
 
-from mock_idps.core.fault import Fault
+from mock_idps.core.fault import Fault, error_answer
 
 
 class AccessDenied(Fault):
@@ -10,7 +10,7 @@ class AccessDenied(Fault):
 
     def authorization_response(self, parameters: dict[str, str]) -> dict[str, str]:
         """What is told instead."""
-        return {"error": "access_denied"} | {name: value for name, value in parameters.items() if name == "state"}
+        return error_answer(parameters, error="access_denied")
 
 
 FAULT = AccessDenied()

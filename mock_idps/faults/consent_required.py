@@ -1,6 +1,6 @@
 """The issuer answers that consent is needed."""
 
-from mock_idps.core.fault import Fault
+from mock_idps.core.fault import Fault, error_answer
 
 
 class ConsentRequired(Fault):
@@ -10,9 +10,7 @@ class ConsentRequired(Fault):
 
     def authorization_response(self, parameters: dict[str, str]) -> dict[str, str]:
         """What is told instead."""
-        return {"error": "consent_required", "error_description": "AADSTS65001: consent"} | {
-            name: value for name, value in parameters.items() if name == "state"
-        }
+        return error_answer(parameters, error="consent_required", error_description="AADSTS65001: consent")
 
 
 FAULT = ConsentRequired()

@@ -1,6 +1,6 @@
 """The error's description has line breaks."""
 
-from mock_idps.core.fault import Fault
+from mock_idps.core.fault import Fault, error_answer
 
 
 class LineBreaksInTheError(Fault):
@@ -10,9 +10,9 @@ class LineBreaksInTheError(Fault):
 
     def authorization_response(self, parameters: dict[str, str]) -> dict[str, str]:
         """What is told instead."""
-        return {"error": "server_error", "error_description": "AADSTS1: x\r\nTrace ID: 1\r\nSet-Cookie: a=b"} | {
-            name: value for name, value in parameters.items() if name == "state"
-        }
+        return error_answer(
+            parameters, error="server_error", error_description="AADSTS1: x\r\nTrace ID: 1\r\nSet-Cookie: a=b"
+        )
 
 
 FAULT = LineBreaksInTheError()

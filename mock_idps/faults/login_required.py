@@ -1,6 +1,6 @@
 """The issuer always answers that a login is needed."""
 
-from mock_idps.core.fault import Fault
+from mock_idps.core.fault import Fault, error_answer
 
 
 class LoginRequired(Fault):
@@ -10,7 +10,7 @@ class LoginRequired(Fault):
 
     def authorization_response(self, parameters: dict[str, str]) -> dict[str, str]:
         """What is told instead."""
-        return {"error": "login_required"} | {name: value for name, value in parameters.items() if name == "state"}
+        return error_answer(parameters, error="login_required")
 
 
 FAULT = LoginRequired()

@@ -1,6 +1,6 @@
 """The error's description is a script."""
 
-from mock_idps.core.fault import Fault
+from mock_idps.core.fault import Fault, error_answer
 
 MARKUP = "<img src=x onerror=window.hacked=1></p><script>window.hacked=1</script>"
 
@@ -12,9 +12,7 @@ class MarkupInTheError(Fault):
 
     def authorization_response(self, parameters: dict[str, str]) -> dict[str, str]:
         """What is told instead."""
-        return {"error": MARKUP, "error_description": MARKUP, "error_uri": "javascript:window.hacked=1"} | {
-            name: value for name, value in parameters.items() if name == "state"
-        }
+        return error_answer(parameters, error=MARKUP, error_description=MARKUP, error_uri="javascript:window.hacked=1")
 
 
 FAULT = MarkupInTheError()

@@ -21,5 +21,6 @@ SCENARIO = Scenario(
     expected=Refused("iss_param"),
     fault="promises_iss",
     steps=_steps,
+    idps=("entra", "okta", "jumpcloud"),  # who promises it anyway sends it: see promised_iss_dropped
     covers=("oidf:fapi2-security-profile-final-client-test-remove-authorization-response-iss",),
 )
