@@ -18,8 +18,9 @@ def _steps(alice: Actor) -> None:
 SCENARIO = Scenario(
     spec="OIDC Core 1.0, 5.3 and 5.4",
     expected=SignedIn("alice"),
+    fault="thin_token",
     steps=_steps,
-    idps=("okta",),
+    idps=("okta", "jumpcloud"),
     needs=("userinfo",),
     covers=("oidf:oidcc-client-test-scope-userinfo-claims",),
 )

@@ -19,7 +19,7 @@ def _steps(alice: Actor) -> None:
     for it in alice.received("userinfo"):
         alice.must("access_token" not in it.parameters, "the access token travelled in the address of userinfo")
     cookies = [str(cookie["value"]) for cookie in alice.cookies()]
-    for address in alice.visited:
+    for address in (*alice.visited, alice.tab.url):
         alice.must(
             not any(secret in address for secret in (*tokens, *cookies)), "a token stood in an address of the browser"
         )

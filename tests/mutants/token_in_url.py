@@ -12,7 +12,7 @@ _set_session = cookies.set_session
 
 def set_session(response: Response, session: Session, region: Region) -> None:
     _set_session(response, session, region)
-    response.headers["Location"] += f"#session={session.id}"
+    response.headers["Location"] += f"?session={session.id}"
 
 
 MUTANT = Mutant(

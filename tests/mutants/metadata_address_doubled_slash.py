@@ -1,0 +1,11 @@
+"""The metadata's address is put together without a look at the issuer's own slash."""
+
+from harness.mutation.mutant import Mutant
+
+MUTANT = Mutant(
+    replaces={
+        "discovery.address": lambda issuer: f"{issuer}/.well-known/openid-configuration",
+    },
+    idp="jumpcloud",
+    killed_by=("login/happy",),
+)

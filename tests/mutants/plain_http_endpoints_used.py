@@ -1,0 +1,10 @@
+"""Endpoints may be without TLS."""
+
+from harness.mutation.mutant import Mutant
+
+MUTANT = Mutant(
+    replaces={
+        "checks.same_scheme": lambda url, issuer: isinstance(url, str),
+    },
+    killed_by=("discovery/plain_http_endpoint",),
+)
