@@ -244,6 +244,11 @@ class Actor(Doings):
         """What reached an endpoint of the customer's issuer since the scenario began, oldest first."""
         return [it for it in self.issuer.received if it.endpoint == endpoint]
 
+    def sent_in_the_clear(self) -> list[str]:
+        """Addresses of the run's issuers that the app asked for without TLS since the scenario began."""
+        asked = [it for it in self.world.gateway.turned_away if it.startswith("http://")]
+        return [it for it in asked if urlsplit(it).hostname in self.world.routes]
+
     @property
     def issuer_name(self) -> str:
         """What stands in `iss`."""

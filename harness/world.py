@@ -145,6 +145,7 @@ class World:
             guest.closes_the_browser()
         self._guests.clear()
         self.evil.reset()
+        self.gateway.turned_away.clear()
         self.run(self._reset())
 
     async def start_over(self) -> None:

@@ -40,7 +40,8 @@ class Gateway:
         wall: seconds since 1970 for the recording.
 
     `async with` raises PortTaken when a port asked for is in use. After it, `tls_port`, `door_port`, `proxy_url`
-    and `ca_bundle` hold what programs need; they may be read from any thread.
+    and `ca_bundle` hold what programs need; they may be read from any thread. `turned_away` holds, oldest first, what
+    the door did not open for: names with a port, and whole addresses that a program asked for without TLS.
     """
 
     tls_port: int
@@ -62,6 +63,7 @@ class Gateway:
         self._known = KnownHosts(known_hosts)
         self._asked = (tls_port, door_port)
         self._app: ASGIApp = Dispatcher(resolve, self._known)
+        self.turned_away: list[str] = []
         self._refused: Refused = _unheard
         if recorder is not None:
             recording = Recording(self._app, recorder, Clocks(monotonic, wall))
@@ -77,7 +79,7 @@ class Gateway:
         self._folder = tempfile.TemporaryDirectory(prefix="sso-harness-")
         self._authority = Authority(Path(self._folder.name))
         self._listener = Listener(self._app, self._authority)
-        self._door = Door(self._listener, self._known, self._refused)
+        self._door = Door(self._listener, self._known, self._turn_away)
         try:
             await self._listener.start(self._asked[0])
             await self._door.start(self._asked[1])
@@ -118,6 +120,10 @@ class Gateway:
     def chromium_arguments(self) -> list[str]:
         """Command-line arguments with which Chromium reaches the run's names and nothing else."""
         return chromium.arguments(self._known.names(), self.tls_port, self._authority.fingerprint)
+
+    def _turn_away(self, target: str, headers: Headers, status: int, sentence: str) -> None:
+        self.turned_away.append(target)
+        self._refused(target, headers, status, sentence)
 
     def mistrust(self, host: str) -> None:
         """Serve `host` under a certificate that nobody trusts, from the next connection on."""

@@ -10,6 +10,9 @@ from typing import Any
 
 ROOM = "harness.reference_rp"
 
+_INHERITED = object()
+"""Stands for what a class has from its parents and does not keep itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
@@ -38,19 +41,18 @@ class Mutant:
         Raises:
             AttributeError: The relying party has nothing of that name.
         """
-        before = {name: (owner, last, _own(owner, last)) for name in self.replaces for owner, last in [_owner(name)]}
+        places = {name: _owner(name) for name in self.replaces}
+        before = {name: vars(owner).get(last, _INHERITED) for name, (owner, last) in places.items()}
         try:
-            for name, (owner, last, _) in before.items():
+            for name, (owner, last) in places.items():
                 setattr(owner, last, self.replaces[name])
             yield
         finally:
-            for owner, last, original in before.values():
-                setattr(owner, last, original)
-
-
-def _own(owner: Any, last: str) -> Any:
-    """The attribute as it is kept, a static method still one."""
-    return vars(owner)[last] if last in vars(owner) else getattr(owner, last)
+            for name, (owner, last) in places.items():
+                if before[name] is _INHERITED:
+                    delattr(owner, last)
+                else:
+                    setattr(owner, last, before[name])
 
 
 def _owner(name: str) -> tuple[Any, str]:

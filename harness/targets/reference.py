@@ -93,6 +93,7 @@ class Reference:
             *("check_codes", "adjustable", "deep_links", "two_tabs", "pkce", "nonce", "lenient_organisation_name"),
             *("signature", "userinfo", "roles", "accounts", "back_channel_logout", "front_channel_logout", "initiate"),
             *("organisation_addresses", "form_post", "hidden_organisations", "organisation_form", "any_key", "refresh"),
+            "bounded_answers",
         }
     )
     callback_path = "/api/auth/callback/"

@@ -87,6 +87,30 @@ def changed(change: Callable[[Message], Message]) -> Answer:
     return answer
 
 
+def rewritten(change: Callable[[bytes], bytes], *, encoding: str = "") -> Answer:
+    """The app's own answer with its whole body passed through `change`, and with that content encoding if there is one."""
+
+    async def answer(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+        head: list[Message] = []
+        body: list[bytes] = []
+
+        async def told(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                head.append(message)
+                return
+            body.append(message.get("body", b""))
+            if message.get("more_body", False):
+                return
+            whole = change(b"".join(body))
+            start = with_header(head[0], "content-length", str(len(whole)))
+            await send(with_header(start, "content-encoding", encoding) if encoding else start)
+            await send({"type": "http.response.body", "body": whole})
+
+        await app(scope, receive, told)
+
+    return answer
+
+
 def with_header(message: Message, name: str, value: str) -> Message:
     """An ASGI message with one header replaced; messages without headers stay as they are."""
     if message["type"] != "http.response.start":

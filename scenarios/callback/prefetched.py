@@ -12,6 +12,7 @@ def _steps(alice: Actor) -> None:
     callback = alice.signs_in_up_to_the_callback()
     alice.prefetches(callback.url)
     alice.opens(callback.url)
+    alice.must(not alice.at_the_refusal(), "the code was spent on a guess, and the person turned away")
 
 
 SCENARIO = Scenario(

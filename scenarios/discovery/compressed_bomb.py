@@ -10,4 +10,5 @@ SCENARIO = Scenario(
     spec="The product's promise to survive its issuers",
     expected=Refused("discovery.unavailable"),
     fault="compressed_bomb",
+    needs=("bounded_answers",),
 )

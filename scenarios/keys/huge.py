@@ -10,5 +10,5 @@ SCENARIO = Scenario(
     spec="The product's promise to survive its issuers",
     expected=Refused("jwks.unavailable"),
     fault="huge_jwks",
-    needs=("signature",),
+    needs=("signature", "bounded_answers"),
 )

@@ -8,5 +8,6 @@ MUTANT = Mutant(
     replaces={
         "refresh.lock": lambda visitor: anyio.Lock(),
     },
-    killed_by=("okta/refresh_in_parallel",),
+    idp="jumpcloud",
+    killed_by=("jumpcloud/refresh_in_parallel",),
 )

@@ -29,6 +29,14 @@ def test_method_of_a_class_is_replaced() -> None:
     assert vars(Transactions)["find"] is before
 
 
+def test_inherited_method_is_inherited_again() -> None:
+    """What a class has from its parents is not left behind as its own."""
+    with Mutant({"checks._Registry.check_header": None}).in_force():
+        assert checks._Registry.check_header is None
+
+    assert "check_header" not in vars(checks._Registry)
+
+
 def test_nothing_is_replaced_where_one_name_is_wrong() -> None:
     """A wrong name leaves everything as it was, and is named."""
     before = checks.nonce
