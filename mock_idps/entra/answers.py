@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 
 from mock_idps.core import pages, responses
 from mock_idps.core.refusal import Refusal, WireError, worded
@@ -38,10 +38,6 @@ STYLE = responses.ResponseStyle(encode=responses.percent_lower, tail="#", form=h
 PAGE = {**headers.NOT_STORED, "X-Frame-Options": "DENY"}
 """Headers of every page."""
 
-MOST_RENDERED = 500
-"""Pages that are kept rendered; a directory has few people, a fuzzer has many names."""
-
-_RENDERED: dict[str, str] = {}
 _TAG = re.compile(r"</?[A-Za-z][^>]*>")
 
 ALL = {**ERRORS, **TOKEN_ERRORS}
@@ -68,22 +64,11 @@ def page(service: Service, template: str, status: int = 200, **values: Any) -> R
 def form_page(
     service: Service, template: str, values: Mapping[str, Any], fresh: Mapping[str, str], host: str
 ) -> Response:
-    """A page that differs from an earlier one in the `fresh` values only: rendered once, then filled in.
-
-    Fresh values are base64url, so that they need no escaping anywhere in a page. `host` is the sign-in host.
-    """
+    """A page of an interaction, with the captured headers; `fresh` are values that are new each time, `host` the sign-in host."""
     trace_id = trace.identifier(service)
-    fresh = {**fresh, "session_id": trace_id}
-    name = template + repr(values)
-    shown = _RENDERED.get(name)
-    if shown is None:
-        slots: dict[str, Any] = {key: f"--{key}--" for key in fresh}
-        shown = bytes(pages.render(PAGES, template, vendor_label=LABEL, **values, **slots).body).decode()
-        if len(_RENDERED) < MOST_RENDERED:
-            _RENDERED[name] = shown
-    for key, value in fresh.items():
-        shown = shown.replace(f"--{key}--", value)
-    answer = HTMLResponse(shown, headers=PAGE)
+    filled = {**fresh, "session_id": trace_id}
+    answer = pages.filled(PAGES, template, fresh=filled, vendor_label=LABEL, **values)
+    answer.headers.update(PAGE)
     return headers.stamp(service, answer, trace_id, binds=host)
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote_plus
 
 from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import Response
 
+from mock_idps.core.plain_request import PlainRequest
 from mock_idps.entra import authorize, clouds, graph, interrupts, logout, metadata, my_apps, sign_in, token
 
 if TYPE_CHECKING:
@@ -65,32 +65,6 @@ MY_APPS: tuple[Address, ...] = (
     ("/signin/{name}/{client_id}", GET, my_apps.start),
     ("/api/signin/{client_id}", GET, my_apps.start),
 )
-
-
-class Fields(list[tuple[str, str]]):
-    """The fields of a posted form, as the endpoints read them."""
-
-    def multi_items(self) -> list[tuple[str, str]]:
-        """All pairs, in order."""
-        return self
-
-
-class PlainRequest(Request):
-    """A request whose posted form is read at once: sign-in forms are small, and never multipart."""
-
-    async def form(self, **limits: Any) -> Any:  # type: ignore[override]  # only ever awaited, and read by multi_items
-        """The posted fields; another media type goes the long way."""
-        if not self.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
-            return await super().form(**limits)
-        return Fields(_pairs((await self.body()).decode("latin-1")))
-
-
-def _pairs(body: str) -> Iterator[tuple[str, str]]:
-    """The fields of a form body (WHATWG URL, 5.1); most of a login's values are base64url and need no decoding."""
-    for field in body.split("&"):
-        name, _, value = field.partition("=")
-        if field:
-            yield unquote_plus(name), unquote_plus(value) if "%" in value or "+" in value else value
 
 
 @dataclass(slots=True)

@@ -13,9 +13,9 @@ from urllib.parse import urlencode
 
 from starlette.responses import Response
 
+from mock_idps.core import pages
 from mock_idps.core.authorization import AuthorizationRequest
 from mock_idps.core.grants import Authentication
-from mock_idps.core.pages import render
 from mock_idps.core.refusal import Refusal, worded
 from mock_idps.core.signing_in import open_interaction, resume
 from mock_idps.jumpcloud import answers, flow, issuing, sign_in
@@ -36,9 +36,10 @@ PORTAL_COOKIE = "jumpcloud_portal"
 """The portal's session; the real cookie's name is not public."""
 
 
-def page(template: str, **values: Any) -> Response:
-    """A page of the console."""
-    return render(PAGES, template, vendor_label="JumpCloud", **values)
+def page(template: str, found: Flow | None = None, pending: str = "", **values: Any) -> Response:
+    """A page of the console; `found` is the flow in its address, `pending` the sign-in that waits for a second factor."""
+    fresh = {"challenge": found.id if found else "", "pending": pending}
+    return pages.filled(PAGES, template, fresh=fresh, vendor_label="JumpCloud", **values)
 
 
 def dead_end(refusal: Refusal) -> Response:
@@ -69,8 +70,8 @@ def _asked_for(service: Service, request: Request) -> Flow | None:
 
 
 def _address(step: str, found: Flow | None) -> str:
-    query = {"step": step} if step else {}
-    return "/login?" + urlencode(query | ({"login_challenge": found.id} if found else {}))
+    """Where a form of a page goes; the challenge is filled in as the page is shown."""
+    return "/login?" + urlencode({"step": step} | ({"login_challenge": pages.slot("challenge")} if found else {}))
 
 
 async def login(service: Service, region: Region, request: Request) -> Response:
@@ -91,7 +92,7 @@ def _shown(service: Service, region: Region, request: Request, found: Flow | Non
         return answers.hop(flow.accept(service, found, "login", found.login_hop))
     portal = portal_session(service, request)
     if portal is None or (found is not None and _asks_again(found)):
-        return page("email.html", action=_address("password", found), email=_hinted(found), error="")
+        return page("email.html", found, action=_address("password", found), email=_hinted(found), error="")
     if found is None:
         return answers.hop(f"{region.console}/userconsole")
     asked = sign_in.factors(Found(portal.tenant, portal.person), found)
@@ -125,9 +126,11 @@ async def _posted(service: Service, region: Region, request: Request, found: Flo
         return _factor_given(service, region, form, found)
     email = form.get("email", "").strip()
     if not email:
-        return page("email.html", action=_address("password", found), email="", error="Enter your email address.")
+        return page(
+            "email.html", found, action=_address("password", found), email="", error="Enter your email address."
+        )
     if "password" not in form:
-        return page("password.html", action=_address("password", found), email=email, error="")
+        return page("password.html", found, action=_address("password", found), email=email, error="")
     try:
         known = sign_in.authenticate(service, region, email, form["password"])
     except Refusal as refusal:
@@ -141,7 +144,7 @@ def _told_inline(refusal: Refusal, found: Flow | None, email: str) -> Response:
     row = worded(SIGN_IN, refusal)
     if row.place == "page":
         return page("reset.html", text=row.text(refusal.detail))
-    return page("password.html", action=_address("password", found), email=email, error=row.text(refusal.detail))
+    return page("password.html", found, action=_address("password", found), email=email, error=row.text(refusal.detail))
 
 
 def _ask_factor(service: Service, found: Flow | None, known: Found, error: str, identifier: str = "") -> Response:
@@ -149,14 +152,14 @@ def _ask_factor(service: Service, found: Flow | None, known: Found, error: str, 
         interaction = open_interaction(service, AuthorizationRequest({}))
         interaction.tenant, interaction.person, interaction.methods = known.tenant, known.person, list(known.factors)
         identifier = interaction.id
-    return page("factor.html", action=_address("mfa", found), factors=known.factors, pending=identifier, error=error)
+    return page("factor.html", found, identifier, action=_address("mfa", found), factors=known.factors, error=error)
 
 
 def _factor_given(service: Service, region: Region, form: dict[str, str], found: Flow | None) -> Response:
     try:
         pending = resume(service, form.get("pending", ""))
     except Refusal:
-        return page("email.html", action=_address("password", found), email="", error="")
+        return page("email.html", found, action=_address("password", found), email="", error="")
     if pending.tenant is None or pending.person is None:
         raise Refusal("login_challenge_unknown")
     known = Found(pending.tenant, pending.person, tuple(pending.methods))

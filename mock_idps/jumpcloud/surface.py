@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, Response
 
+from mock_idps.core.plain_request import looked_up
 from mock_idps.jumpcloud import authorize, console, documents, logout, portal, regions, token, userinfo
 from mock_idps.jumpcloud.regions import BY_HOST
 
@@ -73,18 +74,21 @@ async def _missing(_: Request, error: Exception) -> Response:
     return PlainTextResponse(text, status)
 
 
-def _router(service: Service, table: tuple[tuple[str, Endpoint, tuple[str, ...]], ...]) -> FastAPI:
+def _router(service: Service, table: tuple[tuple[str, Endpoint, tuple[str, ...]], ...]) -> ASGIApp:
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     app.router.redirect_slashes = False
     app.add_exception_handler(404, _missing)
     app.add_exception_handler(405, _missing)
+    exact: dict[tuple[str, str], Any] = {}
     for path, endpoint, methods in table:
 
         async def bound(request: Request, endpoint: Endpoint = endpoint) -> Response:
             return await endpoint(service, BY_HOST[request.url.hostname or ""], request)
 
         app.add_route(path, bound, methods=list(methods))
-    return app
+        if not path.startswith("//"):  # which may be missing, in the router's words
+            exact |= {(method, path): bound for method in methods}
+    return looked_up(app, exact)
 
 
 def surface(service: Service) -> ASGIApp:

@@ -39,10 +39,12 @@ def show(tenant: Tenant, view: str, state: str = "", *, status: int = 200, **val
     generation = tenant.settings.get("sign_in", GENERATIONS[0])
     if generation not in GENERATIONS:
         raise ValueError(f'no sign-in page "{generation}"; "sign_in" is one of {", ".join(GENERATIONS)}')
-    given: dict[str, Any] = {"error": "", "login": "", "blank": (), "salt": sum(state.encode()) % 900 + 10, **values}
+    # ids of fields are dynamic, and `oktaData` has its hyphens escaped
+    fresh = {"state": state, "salt": str(sum(state.encode()) % 90 + 10), "state_token": state.replace("-", r"\x2D")}
+    given: dict[str, Any] = {"error": "", "login": "", "blank": (), "inside": bool(state), **values}
     kit = f"{generation}.html"
-    return pages.render(
-        PAGES, f"{view}.html", status, vendor_label=LABEL, org=tenant.name, kit=kit, state=state, **given
+    return pages.filled(
+        PAGES, f"{view}.html", status, fresh=fresh, vendor_label=LABEL, org=tenant.name, kit=kit, **given
     )
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fastapi import FastAPI
-from starlette.requests import Request
 
+from mock_idps.core.plain_request import looked_up
 from mock_idps.core.refusal import Refusal
 from mock_idps.okta import (
     answers,
@@ -28,8 +28,9 @@ from mock_idps.okta.servers import host_org
 from mock_idps.okta.steps import Endpoint
 
 if TYPE_CHECKING:
+    from starlette.requests import Request
     from starlette.responses import Response
-    from starlette.types import ASGIApp, Receive, Scope, Send
+    from starlette.types import ASGIApp
 
     from mock_idps.core.service import Service
 
@@ -78,30 +79,18 @@ _ORG: tuple[tuple[str, Endpoint, list[str]], ...] = (
 
 
 def build(service: Service) -> ASGIApp:
-    """The app that serves every org of the directory.
-
-    Addresses without a placeholder are looked up; a login is five of those, and trying sixty routes in turn for each
-    costs as much as signing a token does.
-    """
+    """The app that serves every org of the directory."""
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     at_org = tuple((f"/oauth2/v1/{name}", endpoint, methods) for name, endpoint, methods in _SERVER)
     at_custom = tuple((f"/oauth2/{{asid}}/v1/{name}", endpoint, methods) for name, endpoint, methods in _SERVER)
-    exact: dict[tuple[str, str], Endpoint] = {}
+    exact: dict[tuple[str, str], Any] = {}
     for path, endpoint, methods in (*_STEPS, *at_org, *_ORG, *at_custom):
-        app.add_route(path, partial(endpoint, service), methods=methods)
-        exact |= {(method, path): endpoint for method in methods}
+        bound = partial(endpoint, service)
+        app.add_route(path, bound, methods=methods)
+        exact |= {(method, path): bound for method in methods}
     app.add_exception_handler(404, partial(_unknown_path, service))
     app.add_exception_handler(405, partial(_wrong_method, service))
-
-    async def surface(scope: Scope, receive: Receive, send: Send) -> None:
-        endpoint = exact.get((scope.get("method", ""), scope.get("path", "")))
-        if endpoint is None:
-            await app(scope, receive, send)
-            return
-        response = await endpoint(service, Request(scope, receive, send))
-        await response(scope, receive, send)
-
-    return surface
+    return looked_up(app, exact)
 
 
 async def _unknown_path(service: Service, request: Request, _: Exception) -> Response:
