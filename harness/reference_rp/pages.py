@@ -56,5 +56,5 @@ def log(refusal: Refusal, *, organisation: str = "", idp: str = "") -> str:
 
 
 def _logged(value: str) -> str:
-    """A value as it may stand in one log line: printable ASCII, no quotes, no line breaks."""
-    return re.sub(r"[^ !#-~]", "?", value)[:200]
+    """A value as it may stand in one log line: printable ASCII, no double quotes, no line breaks."""
+    return re.sub(r"[^ -~]", "?", value.replace('"', "'"))[:200]

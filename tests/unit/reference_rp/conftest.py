@@ -305,9 +305,3 @@ def plain_json() -> Callable[..., Callable[[httpx2.Request], httpx2.Response]]:
         return lambda _: httpx2.Response(status, content=content, headers=headers)
 
     return make
-
-
-@pytest.fixture(scope="session")
-def scripted_issuer() -> Callable[[str], Issuer]:
-    """Makes an issuer of a URL, with a clock of its own that stands still."""
-    return lambda url: Issuer(url, Clock())

@@ -146,6 +146,33 @@ def test_an_error_becomes_a_page(stage: Any, refused_by: Check) -> None:
     assert "User is not assigned." in response.text
 
 
+ERRORS = [
+    ("access_denied", "assigned to this app"),
+    ("consent_required", "permissions once for everybody"),
+    ("login_required", "not signed in there"),
+    ("interaction_required", "a question for you"),
+    ("account_selection_required", "which of your accounts"),
+    ("server_error", "Try again in a few minutes"),
+    ("temporarily_unavailable", "Try again in a few minutes"),
+    ("invalid_scope", "scopes"),
+    ("unauthorized_client", "grant type Authorization Code"),
+    ("something_new", "assigned to this app"),
+    ("", "assigned to this app"),
+]
+
+
+@pytest.mark.parametrize(("error", "text"), ERRORS, ids=[error for error, _ in ERRORS])
+@pytest.mark.parametrize("description", [None, "Because."])
+def test_an_error_says_what_to_do(
+    stage: Any, refused_by: Check, error: str, text: str, description: str | None
+) -> None:
+    """Each of the provider's errors, described or not, leads to what the person or their administrator can do."""
+    response = stage.sign_in(code=None, error=error, error_description=description)
+
+    assert (response.status_code, refused_by(response)) == (400, "idp_error")
+    assert text in response.text
+
+
 def test_hostile_error_text_is_only_text(stage: Any) -> None:
     """Markup and line breaks in an error are shown as text, never run, never a second log line."""
     response = stage.sign_in(code=None, error="<b>x", error_description="<script>alert(1)</script>\r\nSet-Cookie: a=b")
@@ -166,6 +193,16 @@ def test_an_error_without_a_login_shows_no_foreign_text(stage: Any, refused_by: 
 def test_an_answer_without_code_is_refused(stage: Any, refused_by: Check) -> None:
     """Neither code nor error is no answer."""
     assert refused_by(stage.sign_in(code=None)) == "code"
+
+
+def test_no_number_of_made_up_answers_reaches_the_issuer(stage: Any) -> None:
+    """Junk codes cost the issuer nothing: each login is asked for once (RFC 6819, 4.4.1.12)."""
+    asked = stage.begin()
+    for number in range(20):
+        stage.answer(asked, code=f"junk-{number}", state=f"junk-{number}")
+        stage.answer(asked, code=f"junk-{number}")
+
+    assert len(stage.issuer.calls("token")) == 1
 
 
 def test_unknown_parameters_are_ignored(stage: Any) -> None:

@@ -210,9 +210,7 @@ def _changed(value: object, place: str, to: object) -> object:
     return [_changed(each, place, to) for each in value] if isinstance(value, list) else value
 
 
-@settings(
-    max_examples=150, deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
-)
+@settings(max_examples=60, deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow])
 @given(place=PLACES, to=ANYTHING)
 def test_no_file_breaks_the_start(place: str, to: object) -> None:
     """Whatever stands where, the app is configured or one line says why not."""

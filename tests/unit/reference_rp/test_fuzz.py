@@ -1,6 +1,7 @@
 """Anything at all sent to an open door: never a 5xx, never a session."""
 
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -35,8 +36,6 @@ SLUGS = st.one_of(
 
 
 def _encoded(text: str) -> str:
-    from urllib.parse import quote
-
     return quote(text.encode("utf-8", "surrogatepass"), safe="")
 
 
@@ -62,6 +61,33 @@ def test_no_open_door_breaks(
 
     assert response.status_code < 500, response.text
     assert not stage.party.sessions.all()
+
+
+@QUICK
+@given(
+    pairs=PAIRS,
+    slug=SLUGS,
+    path=st.sampled_from(
+        [
+            "/settings/single-sign-on",
+            "/settings/members/",
+            "/operator/connections/enter",
+            "/operator/connections/status",
+        ]
+    ),
+)
+def test_no_administrator_breaks_the_settings(stage: Any, path: str, slug: str, pairs: list[tuple[str, str]]) -> None:
+    """Whatever an administrator, or support with its key, sends: no 5xx, no other session, nothing active unconfirmed."""
+    if not stage.browser.signed_in():
+        stage.issuer.userinfo = {"groups": ["Admins"]}
+        stage.sign_in()
+    (session,) = stage.party.sessions.all()
+    known = {"csrf": session.csrf, "key": "operator", "organization_id": "umbrella"}
+    response = stage.browser.post(path + (_encoded(slug) if path.endswith("/") else ""), {**dict(pairs), **known})
+
+    assert response.status_code < 500
+    assert stage.party.sessions.all() == [session]
+    assert all(each.status != "active" for each in stage.party.connections.values())
 
 
 @QUICK

@@ -90,7 +90,7 @@ def test_a_critical_extension_is_refused(stage: Any, keys: Any, refused_by: Chec
     assert refused_by(stage.answer(asked)) == "id_token.crit"
 
 
-@pytest.mark.parametrize("token", ["x", "a.b.c", "..", "\u00e9.\u00e9.\u00e9", "a" * 100_000])
+@pytest.mark.parametrize("token", ["x", "a.b.c", "..", "a.b.c.d.e", "\u00e9.\u00e9.\u00e9", "a" * 100_000])
 def test_what_is_no_token_is_refused(stage: Any, refused_by: Check, token: str) -> None:
     """Garbage is named as such."""
     stage.issuer.id_token = token
@@ -121,9 +121,10 @@ def test_a_token_without_kid_is_tried_with_every_key(stage: Any, keys: Any) -> N
     assert stage.sign_in().status_code == 303
 
 
-def test_an_unknown_kid_is_refused(stage: Any, refused_by: Check) -> None:
-    """A key nobody publishes proves nothing."""
-    stage.issuer.header = {"kid": "k9"}
+@pytest.mark.parametrize("kid", ["k9", "../../k1", "' OR 1=1 --", "k" * 10_000, "K1"])
+def test_an_unknown_kid_is_refused(stage: Any, refused_by: Check, kid: str) -> None:
+    """A key nobody publishes proves nothing, and "kid" is only compared, never used as an address (RFC 8725, 3.10)."""
+    stage.issuer.header = {"kid": kid}
 
     assert refused_by(stage.sign_in()) == "id_token.kid"
 
@@ -197,6 +198,30 @@ def test_an_unusual_but_right_claim_is_accepted(stage: Any, claims: dict[str, An
     stage.issuer.claims = claims
 
     assert stage.sign_in().status_code == 303
+
+
+def test_a_token_of_another_tenant_is_refused(stage: Any, refused_by: Check) -> None:
+    """The issuer of another tenant on the same host is another issuer."""
+    stage.issuers["globex"].claims = {"iss": "https://login.microsoftonline.com/0aa0/v2.0"}
+
+    assert refused_by(stage.sign_in("globex")) == "id_token.iss"
+
+
+def test_an_id_token_is_good_for_one_login(stage: Any, refused_by: Check) -> None:
+    """A token seen before is of another login (OIDC Core 1.0, 15.5.2)."""
+    asked = stage.begin()
+    stage.issuer.id_token = stage.issuer.signed()
+    assert stage.answer(asked).status_code == 303
+
+    assert refused_by(stage.sign_in()) == "id_token.nonce"
+
+
+def test_a_logout_token_is_no_id_token(stage: Any, refused_by: Check) -> None:
+    """The two kinds cannot be swapped (RFC 8725, 3.11)."""
+    stage.issuer.header = {"typ": "logout+jwt"}
+    stage.issuer.claims = {"nonce": None, "events": {"http://schemas.openid.net/event/backchannel-logout": {}}}
+
+    assert refused_by(stage.sign_in()) == "id_token.nonce"
 
 
 def test_an_audience_that_was_agreed_is_accepted(stage: Any) -> None:

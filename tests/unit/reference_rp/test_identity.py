@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import httpx2
 import pytest
 
 from harness.reference_rp.configuration import Member
@@ -24,6 +25,17 @@ def test_userinfo_of_somebody_else_is_refused(stage: Any, refused_by: Check, use
     stage.issuer.userinfo = {**userinfo, "email": "bob@acme.test"}
 
     assert refused_by(stage.sign_in()) == "userinfo.sub"
+
+
+def test_userinfo_as_a_token_is_not_believed(stage: Any, refused_by: Check) -> None:
+    """Signed userinfo was not agreed; it is neither read unverified nor a crash (OIDC Core 1.0, 5.3.2)."""
+    content = stage.issuer.signed().encode()
+    stage.issuer.answers["userinfo"] = lambda _: httpx2.Response(
+        200, content=content, headers={"content-type": "application/jwt"}
+    )
+
+    assert refused_by(stage.sign_in()) == "userinfo.unavailable"
+    assert not stage.browser.signed_in()
 
 
 def test_the_access_token_travels_in_the_header(stage: Any) -> None:

@@ -1,6 +1,9 @@
 """One login, from the sign-in page to the workspace and out again."""
 
 import base64
+import hashlib
+import logging
+import re
 from typing import Any
 from urllib.parse import unquote_plus
 
@@ -64,10 +67,44 @@ def test_the_token_request_repeats_the_redirect_uri(stage: Any) -> None:
     stage.answer(asked)
     form = stage.issuer.form()
 
+    assert form["grant_type"] == "authorization_code"
     assert form["redirect_uri"] == asked["redirect_uri"]
-    assert len(form["code_verifier"]) == 64
     assert "client_secret" not in form
     assert not stage.issuer.calls("token")[0].url.query
+
+
+def test_the_verifier_proves_the_challenge(stage: Any) -> None:
+    """The token request holds the verifier whose hash the authorization request announced (RFC 7636, 4.1 and 4.2)."""
+    asked = stage.begin()
+    stage.answer(asked)
+    verifier = stage.issuer.form()["code_verifier"]
+    digest = hashlib.sha256(verifier.encode("ascii")).digest()
+
+    assert re.fullmatch(r"[A-Za-z0-9._~-]{43,128}", verifier)
+    assert asked["code_challenge"] == base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
+
+
+def test_nothing_secret_is_logged(stage: Any, caplog: pytest.LogCaptureFixture) -> None:
+    """Neither a good login nor a refused one leaves code, token, verifier or secret in any log (RFC 6819, 4.6.7)."""
+    with caplog.at_level(logging.DEBUG):
+        asked = stage.begin()
+        stage.answer(asked, code="hidden-code")
+        stage.issuer.token["access_token"] = None
+        stage.sign_in(code="hidden-code")
+    session = stage.party.sessions.all()[0]
+    secrets = ["hidden-code", "at-secret", session.id_token, session.id, "s3cret"]
+
+    # The browser of these tests is an HTTP client that logs its own requests; they are not the app's.
+    logged = "\n".join(line for line in caplog.messages if "https://app.pelanor.io" not in line)
+
+    assert "token_endpoint.answer" in logged
+    assert not [each for each in (*secrets, stage.issuer.form()["code_verifier"]) if each in logged]
+
+
+def test_a_long_code_is_redeemed_whole(stage: Any) -> None:
+    """No size of a code is assumed (OAuth 2.1, 4.1.2)."""
+    assert stage.sign_in(code="c" * 2048).status_code == 303
+    assert stage.issuer.form()["code"] == "c" * 2048
 
 
 def test_basic_credentials_are_form_encoded(stage: Any) -> None:

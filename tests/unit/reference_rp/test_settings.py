@@ -63,6 +63,36 @@ def test_support_confirms_a_connection(admin: Any) -> None:
     assert admin.begin()["client_id"] == "0oa1"
 
 
+@pytest.mark.parametrize(
+    ("issuer", "times"), [("https://oauth.id.jumpcloud.com/", 1), ("https://oauth.id.eu.jumpcloud.com/", 0)]
+)
+def test_an_issuer_of_another_region_is_asked_about(stage: Any, issuer: str, times: int) -> None:
+    """A workspace in the EU with JumpCloud's issuer of the US may be right; the form says how to tell, and saves it."""
+    stage.issuers["initech"].url = issuer
+    stage.issuers["other"] = stage.issuers["initech"]
+    form = {
+        **GOOD,
+        "idp": "jumpcloud",
+        "client_id": CLIENT,
+        "issuer": issuer,
+        "key": "operator",
+        "organization_id": "acme-eu",
+    }
+    response = stage.browser.post("/operator/connections/enter", form)
+
+    assert response.status_code == 200
+    assert response.text.count("another region") == times
+
+
+def test_the_form_holds_what_is_in_use(admin: Any) -> None:
+    """The connection in use stands in the form, all but its secret."""
+    text = admin.browser.get("/settings/single-sign-on").text
+
+    assert 'value="client-1"' in text
+    assert 'value="okta" selected' in text
+    assert "s3cret" not in text
+
+
 def test_support_disables_a_connection(stage: Any, refused_by: Check) -> None:
     """A disabled connection signs nobody in."""
     form = {"key": "operator", "organization_id": "acme-7f3", "status": "disabled"}
