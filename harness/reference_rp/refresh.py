@@ -51,12 +51,13 @@ async def renew(party: RelyingParty, visitor: Visitor) -> None:
     """Spend the refresh token and keep the new one.
 
     Raises:
-        Refusal: one of "token_endpoint.*", "id_token.*", "refresh.sub" and those of the metadata.
+        Refusal: one of "token_endpoint.*", "connection.*", "id_token.*", "refresh.sub" and those of the metadata.
     """
     session = visitor.session
     connection = visitor.organisation.connection
     if connection is None or (connection.issuer, connection.client_id) != (session.issuer, session.client_id):
         raise Refusal("token_endpoint.invalid_grant", "the connection was changed")
+    checks.connection_active(connection)
     metadata = await discovery.metadata(party, connection)
     token = await token_endpoint.refresh(party, connection, metadata, session.refresh_token)
     session.refresh_token = str(token["refresh_token"])

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from fastapi import Request
 
-from . import checks, cookies
+from . import accounts, checks, cookies
 from .accounts import Account
 from .configuration import Organisation, Region
 from .refusal import Refusal
@@ -44,7 +44,7 @@ def session(party: RelyingParty, request: Request, region: Region) -> Session | 
 def visitor(
     party: RelyingParty, request: Request, region: Region, organization_id: str | None = None
 ) -> Visitor | None:
-    """Who is signed in; None for nobody, and for accounts that are gone or disabled since.
+    """Who is signed in; None for nobody, and for accounts that are gone, disabled or no longer invited since.
 
     Raises:
         Refusal: "session.tenant" when `organization_id` is given and is not the session's.
@@ -59,7 +59,10 @@ def visitor(
     )
     if account is None or organisation is None:
         return None
+    if account.member:
+        account.member = accounts.listed(organisation, account.member.email)
     try:
+        checks.account_not_invited(account, organisation)
         checks.account_disabled(account)
     except Refusal:
         party.sessions.drop(found.id)

@@ -168,6 +168,18 @@ def test_a_person_disabled_meanwhile_is_out(stage: Any) -> None:
     assert not stage.browser.signed_in()
 
 
+@pytest.mark.parametrize("members", [(), (Member("alice@acme.test", status="disabled"),)], ids=["removed", "disabled"])
+def test_an_invitation_taken_back_is_out(stage: Any, members: tuple[Member, ...]) -> None:
+    """Who is removed, or listed as disabled, is out at the next request and not only at the next login."""
+    invited = (Member("alice@acme.test"),)
+    stage.change_organisation("acme", lambda each: replace(each, admits="invited", members=invited))
+    stage.sign_in()
+    assert stage.browser.signed_in()
+    stage.change_organisation("acme", lambda each: replace(each, members=members))
+
+    assert not stage.browser.signed_in()
+
+
 GROUPS: list[tuple[Any, list[str]]] = [
     (["Admins"], ["admin", "member"]),
     ("Admins", ["admin", "member"]),

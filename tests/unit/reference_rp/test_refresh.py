@@ -70,6 +70,14 @@ def test_a_withdrawn_token_ends_the_session(refreshing: Any, plain_json: Any, er
     assert refreshing.browser.get("/workspace").headers["location"].startswith("/sign-in")
 
 
+def test_a_connection_switched_off_ends_the_session(refreshing: Any) -> None:
+    """Nobody stays signed in by a connection that is not active any more, and its issuer is not asked."""
+    refreshing.change("acme", status="disabled")
+
+    assert not refreshing.browser.signed_in()
+    assert not refreshing.issuer.calls("token")
+
+
 def test_an_issuer_in_trouble_ends_nothing(refreshing: Any, plain_json: Any) -> None:
     """The session goes on, and asks again a minute later."""
     refreshing.issuer.answers["token"] = plain_json(b"", 503)
