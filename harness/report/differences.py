@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import Any
 
 from harness.record.events import Cookie, Hop
 from harness.record.recording import Recording
@@ -79,7 +80,42 @@ def _compare(what: str, left: Mapping[str, str], right: Mapping[str, str]) -> It
         bare = name.rpartition(" ")[2].lower()
         if name in left and name in right and (one == other or bare in _ALWAYS_NEW):
             continue
+        if name in left and name in right and (lists := _lists(one, other)) is not None:
+            one, other = lists
+            if not one and not other:
+                continue  # the same in another order
         yield Difference(what, name, one if name in left else "", other if name in right else "")
+
+
+def _lists(one: str, other: str) -> tuple[str, str] | None:
+    """Of two JSON lists what each has alone: in twenty scopes nobody finds the one that is missing; None for other values."""
+    left, right = _list(one), _list(other)
+    if left is None or right is None:
+        return None
+    return _alone(left, right), _alone(right, left)
+
+
+def _list(text: str) -> list[Any] | None:
+    try:
+        value = json.loads(text) if text.startswith("[") else None
+    except ValueError:
+        return None
+    return value if isinstance(value, list) else None
+
+
+def _alone(these: list[Any], those: list[Any]) -> str:
+    alone = [json.dumps(it, ensure_ascii=False) for it in these if it not in those]
+    return (
+        f"only here: {', '.join(alone)}"
+        if alone
+        else "nothing more"
+        if len(these) != len(those) or _unlike(these, those)
+        else ""
+    )
+
+
+def _unlike(these: list[Any], those: list[Any]) -> bool:
+    return any(it not in these for it in those)
 
 
 def _parameters(hop: Hop) -> dict[str, str]:

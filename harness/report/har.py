@@ -6,7 +6,9 @@ Source: http://www.softwareishard.com/blog/har-12-spec/
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -87,7 +89,7 @@ def _response(hop: Hop) -> dict[str, Any]:
         "status": hop.status or 0,
         "statusText": HTTPStatus(hop.status).phrase if hop.status in set(HTTPStatus) else "",
         "httpVersion": "HTTP/1.1",
-        "cookies": [_cookie(value.partition(";")[0]) for value in found],
+        "cookies": [_set_cookie(value) for value in found],
         "headers": _headers(hop.response_headers),
         "content": {
             "size": len(hop.response_body.encode()),
@@ -112,3 +114,14 @@ def _pairs(found: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
 def _cookie(pair: str) -> dict[str, str]:
     name, _, value = pair.strip().partition("=")
     return {"name": name, "value": value}
+
+
+def _set_cookie(line: str) -> dict[str, Any]:
+    """A cookie as it was set, with what HAR knows of its attributes."""
+    pair, *rest = line.split(";")
+    flags = {name.strip().lower(): value.strip() for name, _, value in (it.partition("=") for it in rest)}
+    told: dict[str, Any] = _cookie(pair) | {name: flags[name] for name in ("path", "domain") if name in flags}
+    if "expires" in flags:
+        with suppress(ValueError):  # a date that is none is left out
+            told["expires"] = parsedate_to_datetime(flags["expires"]).isoformat()
+    return told | {"httpOnly": "httponly" in flags, "secure": "secure" in flags}

@@ -126,7 +126,7 @@ def _rows(recording: Recording, unlike: dict[int, differences.Pair]) -> Iterator
             parameters=parameters,
             cookies=cookies,
             gist=gist.of(key, hop, parameters, cookies),
-            tokens=tuple(tokens.opened(recording, hop)),
+            tokens=tuple(sorted(tokens.opened(recording, hop), key=lambda it: not it.is_id_token)),
             refusal=refusals.get(hop.number),
             differences=pair.differences if pair else (),
             only_here=pair is not None and pair.there is None,

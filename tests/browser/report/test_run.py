@@ -12,10 +12,13 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from playwright.sync_api import sync_playwright
 
+from harness import browser as browsers
 from harness import people
 from harness.record.events import Hop, Picture, Refusal, Step
 from harness.record.recording import read
+from harness.report import har
 from harness.report.story import tell
 
 PROJECT = Path(__file__).resolve().parents[3]
@@ -111,7 +114,27 @@ def test_a_red_case_is_looked_at_closely(ran: Ran) -> None:
     folder = cell(ran, "mine/nobody_comes_in")
 
     assert zipfile.is_zipfile(folder / "trace.zip")
-    assert [picture.words for picture in read(folder).of(Picture)] == ["signs in", "the end"]
+    pictures = list(read(folder).of(Picture))
+    assert [picture.words for picture in pictures] == ["begins", "identifies", "gives password", "the end"]
+    assert {picture.file for picture in pictures} == {path.name for path in folder.glob("*.jpg")}
+
+
+def test_the_archive_of_a_login_can_be_opened_by_a_browser(ran: Ran, tmp_path: Path) -> None:
+    """HAR is what other tools read: a browser that is served from it sees the pages of that login."""
+    archive = tmp_path / "login.har"
+    archive.write_text(json.dumps(har.document(read(cell(ran, "login/happy")))), encoding="utf-8")
+    found = browsers.find()
+    assert found is not None, "no browser; run make browser"
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found.path, args=browsers.arguments((), root=True))
+        context = browser.new_context()
+        context.route_from_har(archive, not_found="abort")
+        page = context.new_page()
+        page.goto("https://app.pelanor.io/workspace")
+        title = page.title()
+        browser.close()
+    assert title.startswith("Workspace")
 
 
 def test_no_secret_reaches_the_disk(ran: Ran) -> None:

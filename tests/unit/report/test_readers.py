@@ -12,7 +12,7 @@ from harness.record.recording import Recording
 from harness.report import comparison, har, narration
 from harness.report.page import breakable, masked, pretty, timeline
 from harness.report.story import tell
-from tests.unit.report.conftest import CLAIMS, Login
+from tests.unit.report.conftest import APP, CLAIMS, HEAD, Login, hop
 
 
 def test_har_has_what_its_specification_demands(login: Login) -> None:
@@ -32,6 +32,19 @@ def test_har_has_what_its_specification_demands(login: Login) -> None:
         }  # fmt: skip
         assert entry["response"]["content"].keys() >= {"size", "mimeType"}
         assert entry["timings"].keys() >= {"send", "wait", "receive"}
+
+
+def test_har_knows_the_attributes_of_cookies() -> None:
+    """Flags stand where HAR has a place for them, and a date that is none breaks nothing."""
+    line = "a=1; Path=/x; Domain=pelanor.io; Secure; HttpOnly; Expires=Wed, 21 Oct 2026 07:28:00 GMT"
+    told = hop(1, APP, response_headers=(("set-cookie", line), ("set-cookie", "b=2; Expires=never")))
+
+    first, second = har.document(Recording(HEAD, (told,)))["log"]["entries"][0]["response"]["cookies"]
+    assert first == {
+        "name": "a", "value": "1", "path": "/x", "domain": "pelanor.io", "expires": "2026-10-21T07:28:00+00:00",
+        "httpOnly": True, "secure": True,
+    }  # fmt: skip
+    assert second == {"name": "b", "value": "2", "httpOnly": False, "secure": False}
 
 
 def test_har_entries_stand_on_pages_that_exist(login: Login) -> None:

@@ -132,6 +132,20 @@ def test_what_differs_from_the_healthy_twin_is_found(login: Login) -> None:
     }
 
 
+def test_of_two_lists_only_what_each_has_alone_is_told() -> None:
+    """In a long list of scopes the one that is missing is named; another order is no difference."""
+
+    def discovery(scopes: list[str], modes: list[str]) -> Recording:
+        body = json.dumps({"scopes_supported": scopes, "response_modes_supported": modes})
+        url = f"{IDP}/.well-known/openid-configuration"
+        return Recording(HEAD, (hop(1, url, via="back channel", response_headers=JSON, response_body=body),))
+
+    (row,) = tell(discovery(["a", "b", "c"], ["x", "y"]), discovery(["c", "a"], ["y", "x"])).rows
+    assert [(it.name, it.here, it.there) for it in row.differences] == [
+        ("answer scopes_supported", 'only here: "b"', "nothing more")
+    ]
+
+
 def test_values_that_are_always_new_do_not_differ(login: Login) -> None:
     """Times, identifiers and masks are new in every login; their change says nothing."""
     twin = login(claims=CLAIMS | {"iat": 900, "exp": 4_500, "jti": "ID.2", "auth_time": 900, "at_hash": "y"})
