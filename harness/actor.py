@@ -18,6 +18,7 @@ from harness.interception import Asked
 from harness.outcome import Observed
 from harness.page_turn import turning
 from harness.support import Support
+from harness.target import Elsewhere
 from mock_idps.core.fault import NO_FAULT
 
 if TYPE_CHECKING:
@@ -347,7 +348,9 @@ class Actor(Doings):
         with suppress(PlaywrightTimeout):
             tab.wait_for_load_state("domcontentloaded")
         at_app = urlsplit(tab.url).hostname in self.world.app_hosts
-        check = self.world.target.check(tab) if at_app else ""
+        target = self.world.target
+        check = target.check(tab) if at_app else ""
+        words = target.says(tab) if at_app and isinstance(target, Elsewhere) else ""
         account = self.account()
         return Observed(
             url=tab.url,
@@ -357,6 +360,7 @@ class Actor(Doings):
             check=check,
             account=account,
             broken=tuple(broken),
+            words=words,
         )
 
     def account(self) -> dict[str, object]:

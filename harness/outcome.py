@@ -55,7 +55,8 @@ class Observed:
     `url` is where the browser came to rest, `at_app` whether that is an address of the app, `at_issuer` whether it is one of an
     issuer, `person` the login of who is
     signed in at the app ("" for nobody), `check` the code of the check that refused ("" for none), `broken` what must
-    never happen whatever was expected: a 5xx answer, a redirect loop, a page that never came to rest.
+    never happen whatever was expected: a 5xx answer, a redirect loop, a page that never came to rest. `words` is what an
+    app without check codes shows where nobody is signed in.
     """
 
     url: str
@@ -65,6 +66,7 @@ class Observed:
     check: str = ""
     account: dict[str, object] = field(default_factory=dict)
     broken: tuple[str, ...] = ()
+    words: str = ""
 
     def __str__(self) -> str:
         if self.broken:
@@ -73,4 +75,5 @@ class Observed:
             return f"{self.person} is signed in, at {self.url}"
         if self.check:
             return f'refused by "{self.check}", at {self.url}'
-        return f"nobody is signed in, at {self.url}"
+        said = f", where the page says {self.words}" if self.words else ""
+        return f"nobody is signed in, at {self.url}{said}"

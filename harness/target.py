@@ -80,6 +80,9 @@ class Elsewhere(Protocol):
     def register(self, directories: Mapping[str, Directory]) -> None:
         """Enter the app's redirect URIs into the directories."""
 
+    def says(self, page: Page) -> str:
+        """The app's own words on a page that tells of no check, cut to fit one line; "" where there are none."""
+
 
 @runtime_checkable
 class Target(Protocol):

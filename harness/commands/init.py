@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from harness import catalogue
@@ -17,13 +18,19 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--force", action="store_true", help=f"replace a {FILE} that is there")
 
 
-def _question(text: str, default: str) -> str:
-    try:
-        return input(f"{text} [{default}]: ").strip() or default
-    except EOFError:
-        raise BadInput(
-            f'no answer to "{text}"; answer the questions one line each, an empty line takes the default'
-        ) from None
+def _question(text: str, default: str, check: draft.Check) -> str:
+    while True:
+        try:
+            answer = input(f"{text} [{default}]: ").strip() or default
+        except EOFError:
+            raise BadInput(
+                f'no answer to "{text}"; answer the questions one line each, an empty line takes the default'
+            ) from None
+        if not (wrong := check(answer)):
+            return answer
+        if not sys.stdin.isatty():
+            raise BadInput(f'"{answer}" does not answer "{text}"; {wrong}')
+        print(f"  {wrong}")
 
 
 def _run(args: argparse.Namespace) -> int:

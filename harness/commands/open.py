@@ -11,15 +11,15 @@ from harness.own_app.visit import Visit
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--org", default="acme", metavar="NAME", help="the customer (default: acme)")
+    parser.add_argument("--org", default="acme", metavar="NAME", help="the customer (default: acme, at Entra)")
     parser.add_argument("--as", dest="person", default="", metavar="PERSON", help="sign in as alice, bob or uma")
     parser.add_argument("--picture", metavar="FILE", help="no window: write a picture of the page where it ends (.png)")
 
 
 def _run(args: argparse.Namespace) -> int:
     told = standing.find(standing.folder(), Path.cwd()).ask("/browser", org=args.org)
-    visit = Visit(args.org, told["arguments"], told["description"], tuple(told["hosts"]))
-    print(visit.open(args.person, Path(args.picture) if args.picture else None))
+    visit = Visit(args.org, args.person, told["arguments"], told["description"], tuple(told["hosts"]))
+    print(visit.open(Path(args.picture) if args.picture else None))
     return 0
 
 

@@ -57,20 +57,29 @@ def _as_interrupt(_: int, __: FrameType | None) -> None:
 
 def _tell(serving: Serving, args: argparse.Namespace) -> None:
     written = environment.FORMATS[args.format](serving.variables())
+    remarks = list(serving.where())
     if args.env:
-        path = Path(args.env)
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with open(descriptor, "w", encoding="utf-8") as file:  # noqa: PTH123 - it takes the descriptor made with 0600
-            file.write(written)
-        print(f"# written to {path}")
+        _write(Path(args.env), written)
+        remarks.insert(0, f"written to {args.env}")
     else:
         print(written, end="")
     if args.plain:
-        print(f"# {LOST}")
-    print(
-        '# in another terminal: "sso-harness exec -- CMD", "sso-harness open", "sso-harness set"; Ctrl-C ends it',
-        flush=True,
+        remarks.append(LOST)
+    remarks.append(
+        'in another terminal: "sso-harness exec -- CMD", "sso-harness open", "sso-harness set"; Ctrl-C ends it'
     )
+    # JSON knows no remarks, and the rest may be redirected into a file.
+    print("\n".join(f"# {remark}" for remark in remarks), file=sys.stderr if args.format == "json" else sys.stdout)
+    sys.stdout.flush()
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    except OSError as error:
+        raise BadInput(f'"{path}" cannot be written ({error.strerror}); name another file for --env') from None
+    with open(descriptor, "w", encoding="utf-8") as file:  # noqa: PTH123 - it takes the descriptor made with 0600
+        file.write(text)
 
 
 COMMAND = Command(help="keep the world up for hand work, and say how programs reach it", arguments=_arguments, run=_run)

@@ -22,6 +22,10 @@ _SPAN = re.compile(r"([+-]?)(\d+)([smhd]?)")
 _UNITS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400}
 
 
+STATES = ("active", "disabled", "locked", "locked_out", "suspended", "staged", "invited", "password_expired")
+"""What an account can be; a vendor that has no such state refuses as it does for one that cannot sign in."""
+
+
 def _as_it_is(fault: Fault) -> Fault:
     return fault
 
@@ -127,6 +131,8 @@ async def _reset(desk: Desk, _: Aim, value: str) -> str:
 
 
 async def _state(desk: Desk, aim: Aim, value: str) -> str:
+    if value not in STATES:
+        raise BadInput(f'there is no state "{value}"; {unknown(value, STATES)}')
     _found(desk, aim)[2].state = value
     return f"{aim.person} of {aim.org}: state {value}"
 

@@ -92,10 +92,10 @@ class Connection:
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """How to see who is signed in: open a path, then read a JSON path ("user.email") or an element's text."""
+    """How to see who is signed in: open a path, then read JSON paths ("user.email"; the first found) or an element."""
 
     path: str
-    json: str = ""
+    json: tuple[str, ...] = ()
     selector: str = ""
 
 

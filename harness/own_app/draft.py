@@ -7,14 +7,21 @@ import shlex
 from collections.abc import Callable
 from dataclasses import dataclass
 
-Ask = Callable[[str, str], str]
-"""Asks a person: question and default; the answer, or the default when it is empty."""
+from harness.own_app.abilities import ABILITIES
+from harness.own_app.reading import LISTENS, ORIGIN
+
+Check = Callable[[str], str]
+"""What is wrong with an answer, and the way out; "" when nothing is."""
+
+Ask = Callable[[str, str, Check], str]
+"""Asks a person: question, default, and what an answer must be; the default stands for an empty answer."""
 
 _TEXT = """\
 # How sso-harness starts and drives this app; docs/own-app.md lists every key. Try it with: sso-harness run login
 name = {name}
 
-# What the app does, so that only scenarios that fit it are tried.
+# What the app does, so that only scenarios that fit it are tried; there are also:
+# {others}
 capabilities = {capabilities}
 
 [app]
@@ -46,6 +53,9 @@ begin = [
   {{ click = {{ role = {role}, name = {button} }} }},
 ]
 
+# The way out; without it, scenarios that sign out are skipped. Usual: open, then click.
+{sign_out}
+
 [signed_in]
 # Who is signed in: a path and a JSON path in its answer, or selector = "…" for the text of an element.
 open = {who}
@@ -67,6 +77,7 @@ class Answers:
     variables: dict[str, str]
     role: str
     button: str
+    out: str
     who: str
     look: str
 
@@ -82,30 +93,74 @@ _VARIABLES = {
 
 def ask(question: Ask, name: str) -> Answers:
     """Ask for everything; `name` is the default for the app's name."""
-    named = question("Name of the app", name)
-    command = question("Command that starts it (empty: it runs already)", "npm start")
+    named = question("Name of the app", name, _anything)
+    command = question("Command that starts it (-: it runs already)", "npm start", _command)
+    command = "" if command == "-" else command
     return Answers(
         name=named,
-        origin=question("Public address", "https://app.example.com").rstrip("/"),
+        origin=question("Public address", "https://app.example.com", _origin).rstrip("/"),
         command=command,
-        listens=question("Where it listens", "http://127.0.0.1:{port}" if command else "http://127.0.0.1:3000"),
-        ready=question("A path that answers once it is up", "/"),
-        callback=question("Path of the redirect URI", "/callback"),
+        listens=question(
+            "Where it listens", "http://127.0.0.1:{port}" if command else "http://127.0.0.1:3000", _listens
+        ),
+        ready=question("A path that answers once it is up", "/", _path),
+        callback=question("Path of the redirect URI", "/callback", _path),
         variables=_variables(question) if command else {},
-        reach=question("Reach the issuers by proxy or hosts", "proxy"),
-        role=question("The way to log in is a link or a button", "link"),
-        button=question("What stands on it", "Log in"),
-        who=question("A path that says who is signed in", "/api/me"),
-        look=question('JSON path of the mail address there, or a CSS selector that begins with "." or "#"', "email"),
+        reach=question("Reach the issuers by proxy or hosts", "proxy", _one_of("proxy", "hosts")),
+        role=question("The way to log in is a link or a button", "link", _one_of("link", "button")),
+        button=question("What stands on it", "Log in", _anything),
+        out=question(
+            'What stands on the button to log out ("link Log out" for a link, - for none)', "Log out", _anything
+        ),
+        who=question("A path that says who is signed in", "/api/me", _path),
+        look=question(
+            'JSON path of the mail address there, or a CSS selector that begins with "." or "#"', "email", _anything
+        ),
     )
+
+
+def _anything(_: str) -> str:
+    return ""
+
+
+def _command(answer: str) -> str:
+    try:
+        shlex.split(answer)
+    except ValueError as error:
+        return f"this cannot be split into words ({error}); close what is quoted"
+    return ""
+
+
+def _origin(answer: str) -> str:
+    fits = ORIGIN.fullmatch(answer.rstrip("/"))
+    return "" if fits else 'write https and the host that customers see, such as "https://app.example.com"'
+
+
+def _listens(answer: str) -> str:
+    fits = LISTENS.fullmatch(answer.rstrip("/"))
+    return "" if fits else 'write an address of this machine such as "http://127.0.0.1:3000"'
+
+
+def _path(answer: str) -> str:
+    return "" if answer.startswith("/") else 'write a path such as "/callback"'
+
+
+def _one_of(*known: str) -> Check:
+    return lambda answer: "" if answer in known else f"write {' or '.join(known)}"
 
 
 def _variables(question: Ask) -> dict[str, str]:
     asked = {
-        meaning: question(f"Environment variable for the {meaning}", usual)
+        meaning: question(f"Environment variable for the {meaning}", usual, _anything)
         for meaning, (_, usual) in _VARIABLES.items()
     }
     return {name: _VARIABLES[meaning][0] for meaning, name in asked.items() if name}
+
+
+def _sign_out(said: str) -> str:
+    role, name = ("link", said.removeprefix("link ")) if said.startswith("link ") else ("button", said)
+    step = f'sign_out = [{{ open = "/" }}, {{ click = {{ role = "{role}", name = {json.dumps(name)} }} }}]'
+    return f"# {step}" if said == "-" else step
 
 
 def text(answers: Answers, capabilities: tuple[str, ...] = ()) -> str:
@@ -117,6 +172,7 @@ def text(answers: Answers, capabilities: tuple[str, ...] = ()) -> str:
     return _TEXT.format(
         name=quoted(answers.name),
         capabilities=quoted(list(capabilities)),
+        others=", ".join(name for name in ABILITIES if name not in capabilities),
         origin=quoted(answers.origin),
         listens=quoted(answers.listens),
         command=f"command = {quoted(words)}" if words else '# command = ["npm", "start"]',
@@ -126,6 +182,7 @@ def text(answers: Answers, capabilities: tuple[str, ...] = ()) -> str:
         variables=variables or '# OIDC_ISSUER = "{issuer}"',
         role=quoted(answers.role),
         button=quoted(answers.button),
+        sign_out=_sign_out(answers.out),
         who=quoted(answers.who),
         look=f"{look} = {quoted(answers.look)}",
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from harness import catalogue
 from harness.command import BadInput
-from harness.own_app.reading import CAPABILITIES, FILE, read
+from harness.own_app.reading import FILE, read
 from harness.own_app.target import OwnApp
 
 if TYPE_CHECKING:
@@ -39,14 +39,7 @@ def described(path: Path) -> OwnApp:
     Raises:
         Mistakes: The description is wrong.
     """
-    return OwnApp(read(path, capabilities=capabilities(), cases=cases()))
-
-
-def capabilities() -> tuple[str, ...]:
-    """Everything that some scenario needs or some target offers: what a description may claim."""
-    needed = {word for scenario, _ in catalogue.scenarios().values() for word in scenario.needs}
-    offered = {word for it in catalogue.targets().values() for word in it.capabilities}
-    return tuple(sorted({*CAPABILITIES, *needed, *offered}))
+    return OwnApp(read(path, cases=cases()))
 
 
 def cases() -> tuple[str, ...]:

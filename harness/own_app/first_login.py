@@ -24,17 +24,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FirstLogin:
-    """How it went: `reason` when it failed, what the app `sent` to the authorization endpoint, what it can do."""
+    """How it went: `reason` when it failed, what the app `sent` to the authorization endpoint, which endpoints it `asked`."""
 
     passed: bool
     reason: str
     sent: Mapping[str, str]
+    asked: frozenset[str] = frozenset()
 
     @property
     def capabilities(self) -> tuple[str, ...]:
-        """What the authorization request shows of the app's abilities."""
-        shown = {"nonce": "nonce", "pkce": "code_challenge"}
-        return tuple(name for name, parameter in shown.items() if self.sent.get(parameter))
+        """What the login shows of the app's abilities; whoever fetches the keys means to check signatures."""
+        shown = {
+            "nonce": "nonce" in self.sent,
+            "pkce": "code_challenge" in self.sent,
+            "signature": "jwks" in self.asked,
+            "userinfo": "userinfo" in self.asked,
+        }
+        return tuple(name for name, seen in shown.items() if seen)
 
     def lines(self) -> list[str]:
         """What a person is told."""
@@ -46,7 +52,11 @@ class FirstLogin:
         abilities = ", ".join(
             f"{name} {'sent' if name in self.capabilities else 'not sent'}" for name in ("nonce", "pkce")
         )
-        return ["Alice signed in", *said, abilities]
+        asked = ", ".join(
+            f"{what} {'fetched' if endpoint in self.asked else 'not fetched'}"
+            for what, endpoint in (("keys", "jwks"), ("userinfo", "userinfo"))
+        )
+        return ["Alice signed in", *said, f"{abilities}, {asked}"]
 
 
 def try_it(target: OwnApp, idp: str) -> FirstLogin:
@@ -64,7 +74,8 @@ def try_it(target: OwnApp, idp: str) -> FirstLogin:
         verdict = black_box.judge(SignedIn("alice"), seen)
         complaint = rehearsal.world.complaint()
         reason = "; ".join(part for part in (verdict.reason, complaint) if part)
-        return FirstLogin(verdict.passed, reason, _sent(rehearsal, idp, region))
+        asked = frozenset(it.endpoint for it in rehearsal.world.services[idp].received)
+        return FirstLogin(verdict.passed, reason, _sent(rehearsal, idp, region), asked)
     except (NoBrowser, PortTaken, Error) as error:
         raise BadInput(str(error).partition("\n")[0]) from None
     except AppFailed as failed:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import httpx2
 
+from harness.gateway import pipe
 from harness.gateway.dispatch import line
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _FORWARDED = frozenset(
 class Forwarder:
     """Sends each request on to `upstream` ("http://127.0.0.1:3000") with the public Host kept.
 
-    Bodies are streamed both ways and never decoded; redirects and cookies pass untouched. An app that cannot be
+    Bodies are streamed both ways and never decoded; redirects, cookies and WebSockets pass untouched. An app that cannot be
     reached, breaks off, or takes longer than `slowest` seconds is answered for with 502 or 504 and one line, which
     `trouble` hears too.
     """
@@ -56,6 +57,9 @@ class Forwarder:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
         path = scope["path"]
+        if connection := pipe.offered(scope):
+            await self._leave_http(scope, send, connection)
+            return
         try:
             response = await self._transport.handle_async_request(self._request(scope, receive))
         except httpx2.TimeoutException:
@@ -65,6 +69,17 @@ class Forwarder:
             await self._say(send, 502, f"the app cannot be reached at {self.upstream} for {path} ({why})")
         else:
             await self._answer(response, send, path)
+
+    async def _leave_http(self, scope: Scope, send: Send, connection: pipe.Pipe) -> None:
+        parts = urlsplit(self.upstream)
+        asked = {name: value for name, value in scope["headers"] if name in {b"connection", b"upgrade"}}
+        lines = [f"{scope['method']} ".encode() + _target(scope) + b" HTTP/1.1"]
+        lines += [name + b": " + value for name, value in (*_headers(scope), *asked.items())]
+        try:
+            await connection(parts.hostname or "", parts.port or 80, b"\r\n".join([*lines, b"", b""]))
+        except OSError as error:
+            why = f"the app cannot be reached at {self.upstream} for {scope['path']} ({error.strerror})"
+            await self._say(send, 502, why)
 
     async def _say(self, send: Send, status: int, sentence: str) -> None:
         self._trouble(sentence)
@@ -86,9 +101,7 @@ class Forwarder:
 
     def _request(self, scope: Scope, receive: Receive) -> httpx2.Request:
         parts = urlsplit(self.upstream)
-        path = scope.get("raw_path") or scope["path"].encode()
-        query = b"?" + scope["query_string"] if scope["query_string"] else b""
-        url = httpx2.URL(scheme="http", host=parts.hostname or "", port=parts.port, raw_path=path + query)
+        url = httpx2.URL(scheme="http", host=parts.hostname or "", port=parts.port, raw_path=_target(scope))
         limits = dict.fromkeys(("connect", "read", "write", "pool"), self._slowest)
         return httpx2.Request(
             scope["method"],
@@ -97,6 +110,11 @@ class Forwarder:
             content=_body(receive) if _has_body(scope) else None,
             extensions={"timeout": limits},
         )
+
+
+def _target(scope: Scope) -> bytes:
+    path: bytes = scope.get("raw_path") or scope["path"].encode()
+    return path + (b"?" + scope["query_string"] if scope["query_string"] else b"")
 
 
 def _has_body(scope: Scope) -> bool:

@@ -77,6 +77,10 @@ class _NoApp:
         del page
         return ""
 
+    def says(self, page: Page) -> str:
+        del page
+        return ""
+
 
 @dataclass(frozen=True, slots=True)
 class Account:

@@ -99,6 +99,10 @@ class Instance:
         self._filled = values
         return placeholders.fill(self._description.listens, values), self._environment(values)
 
+    def command(self) -> list[str]:
+        """The command that starts the app, once it is furnished."""
+        return [placeholders.fill(word, self._filled) for word in self._description.start.command]
+
     async def _start(self) -> None:
         start = self._description.start
         address, environment = await self.furnish()
@@ -108,7 +112,7 @@ class Instance:
             for command in start.prepare:
                 await self._run(command, values, environment)
             self._process = Process(
-                self._lodging.housed([placeholders.fill(word, values) for word in start.command], start.reach),
+                self._lodging.housed(self.command(), start.reach),
                 directory=start.directory,
                 environment={**os.environ, **environment},
                 log=self._log(),

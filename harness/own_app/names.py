@@ -15,12 +15,12 @@ from pathlib import Path
 from random import Random
 from urllib.parse import urlsplit
 
+from harness.gateway.pipe import pump
 from harness.gateway.sockets import PortTaken
 
 PORT = 443
 
 _TRIES = 20
-_CHUNK = 64 * 1024  # bytes
 _INSTEAD = (
     'let this user have it ("sudo sysctl net.ipv4.ip_unprivileged_port_start=443"), '
     'or use the proxy (reach = "proxy"), or "sso-harness serve --plain"'
@@ -100,7 +100,7 @@ class NamedAddresses:
             back.write(f"CONNECT {name}:{PORT} HTTP/1.1\r\nHost: {name}:{PORT}\r\n\r\n".encode())
             head = await there.readuntil(b"\r\n\r\n")
             if b" 200 " in head.partition(b"\r\n")[0]:
-                await asyncio.gather(_pump(reader, back), _pump(there, writer))
+                await asyncio.gather(pump(reader, back), pump(there, writer))
         finally:
             back.close()
 
@@ -119,12 +119,3 @@ def _listening(address: str) -> socket.socket:
         made.close()
         raise
     return made
-
-
-async def _pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    """Move bytes until the sender has no more; then tell the receiver so."""
-    while chunk := await reader.read(_CHUNK):
-        writer.write(chunk)
-        await writer.drain()
-    if writer.can_write_eof():
-        writer.write_eof()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
+from harness.own_app.abilities import ABILITIES
 from harness.own_app.connection_reading import ANY, connection
 from harness.own_app.description import Complaint, Description, SignedIn, Start
 from harness.own_app.mistakes import Mistakes, unknown
@@ -20,24 +21,13 @@ if TYPE_CHECKING:
 FILE = "sso-harness.toml"
 """What a description is called in its owner's repository."""
 
-_LISTENS = re.compile(r"http://(127\.0\.0\.1|localhost|\[::1\]):(\d{1,5}|\{port\})")
+LISTENS = re.compile(r"http://(127\.0\.0\.1|localhost|\[::1\]):(\d{1,5}|\{port\})")
 _LAST_PORT = 65535
-_ORIGIN = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+")
-
-CAPABILITIES = (
-    "check_codes",
-    "deep_links",
-    "lenient_organisation_name",
-    "nonce",
-    "organisation_step",
-    "pkce",
-    "two_tabs",
-)
-"""What a description may claim; scenarios may need more, and are then skipped."""
+ORIGIN = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+")
 
 
-def read(path: Path, *, capabilities: tuple[str, ...] = CAPABILITIES, cases: tuple[str, ...] = ()) -> Description:
-    """The description in the file `path`, which may claim `capabilities` and name `cases` (ids and folders; (): any).
+def read(path: Path, *, cases: tuple[str, ...] = ()) -> Description:
+    """The description in the file `path`, which may exclude `cases` (ids and folders; (): any).
 
     Raises:
         Mistakes: The file cannot be read or used; one line per mistake.
@@ -49,13 +39,13 @@ def read(path: Path, *, capabilities: tuple[str, ...] = CAPABILITIES, cases: tup
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise Mistakes(f'"{path}" is no TOML: {error}; correct it there') from None
     mistakes: list[str] = []
-    description = _description(Table(data, "", mistakes), path.resolve(), capabilities, cases)
+    description = _description(Table(data, "", mistakes), path.resolve(), cases)
     if mistakes:
         raise Mistakes("\n".join(f"{path.name}: {mistake}" for mistake in mistakes))
     return description
 
 
-def _description(table: Table, file: Path, capabilities: tuple[str, ...], cases: tuple[str, ...]) -> Description:
+def _description(table: Table, file: Path, cases: tuple[str, ...]) -> Description:
     app = table.below("app")
     person = table.below("person")
     complaint = _complaint(table.below("error"))
@@ -74,7 +64,7 @@ def _description(table: Table, file: Path, capabilities: tuple[str, ...], cases:
         signed_in=_signed_in(table.below("signed_in")),
         complaint=complaint,
         signed_out_paths=_signed_out(app),
-        capabilities=_capabilities(table, capabilities, complaint),
+        capabilities=_capabilities(table, complaint),
         not_tried=_not_tried(table, cases),
     )
     person.close()
@@ -93,7 +83,7 @@ def _origins(app: Table) -> dict[str, str]:
     for region, origin in found.items():
         if region not in ORIGINS:
             app.wrong(f"origins.{region}", origin, f'there is no region "{region}"; {unknown(region, tuple(ORIGINS))}')
-        if not _ORIGIN.fullmatch(origin):
+        if not ORIGIN.fullmatch(origin):
             app.wrong(f"origins.{region}", origin, 'write scheme and host only, such as "https://app.example.com"')
     if not found:
         app.wrong("origins", found, f"name at least one, such as {like}")
@@ -102,7 +92,7 @@ def _origins(app: Table) -> dict[str, str]:
 
 def _listens(app: Table, *, started: bool) -> str:
     value = app.text("listens", None, like="http://127.0.0.1:{port}")
-    found = _LISTENS.fullmatch(value.removesuffix("/"))
+    found = LISTENS.fullmatch(value.removesuffix("/"))
     if value and (found is None or (found[2].isdigit() and not 0 < int(found[2]) <= _LAST_PORT)):
         app.wrong("listens", value, 'write an address of this machine such as "http://127.0.0.1:{port}"')
     elif not started and "{port}" in value:
@@ -144,17 +134,14 @@ def _commands(app: Table, key: str) -> tuple[tuple[str, ...], ...]:
 
 def _signed_in(table: Table) -> SignedIn:
     path = table.path("open", None, like="/api/me")
-    json, selector = table.text("json"), table.text("selector")
+    one = isinstance(table.any("json"), str)
+    json = (table.text("json"),) if one else table.texts("json", like='["user.email", "user.name"]')
+    selector = table.text("selector")
     if bool(json) == bool(selector):
-        table.wrong(
-            "", _said(json, selector), 'write either json = "user.email" or selector = "#user", not both or none'
-        )
+        both = {"json": list(json), "selector": selector}
+        table.wrong("", both, 'write either json = "user.email" or selector = "#user", not both or none')
     table.close()
-    return SignedIn(path, json, selector)
-
-
-def _said(json: str, selector: str) -> Any:
-    return {"json": json, "selector": selector}
+    return SignedIn(path, tuple(it.removeprefix("$.") for it in json if it), selector)
 
 
 def _complaint(table: Table) -> Complaint:
@@ -165,11 +152,11 @@ def _complaint(table: Table) -> Complaint:
     return found
 
 
-def _capabilities(table: Table, known: tuple[str, ...], complaint: Complaint) -> frozenset[str]:
+def _capabilities(table: Table, complaint: Complaint) -> frozenset[str]:
     found = table.texts("capabilities", like='["pkce", "nonce"]')
     for word in found:
-        if word not in known:
-            table.wrong("capabilities", word, unknown(word, known))
+        if word not in ABILITIES:
+            table.wrong("capabilities", word, unknown(word, tuple(ABILITIES)))
     if "check_codes" in found and not complaint.attribute:
         table.wrong(
             "capabilities", "check_codes", 'it needs "error.selector" and "error.attribute", where the codes stand'

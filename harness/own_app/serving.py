@@ -38,6 +38,8 @@ class Serving:
     ) -> None:
         self._description: Description | None = target.description if isinstance(target, OwnApp) else None
         self._port = ports.free()
+        self._org = ""
+        self._by_hand = started_by_hand
         self._redirect_uris = redirect_uris
         if self._description is not None and started_by_hand:
             target = OwnApp(_by_hand(self._description, self._port))
@@ -59,7 +61,8 @@ class Serving:
         """
         self.world.start()
         self.world.run(self._start())
-        self.world.turn_to(self._customer(org or self._customers()[0].name))
+        self._org = org or self._customers()[0].name
+        self.world.turn_to(self._customer(self._org))
         place = standing.folder()
         if self._control is not None:
             found_at = standing.Standing(os.getpid(), str(Path.cwd()), self._control.url, self._control.token)
@@ -119,6 +122,21 @@ class Serving:
                 found[f"SSO_{customer.name}_{name}".upper()] = self._told(known[name])
         return found
 
+    def where(self) -> list[str]:
+        """Where the app is and how it comes up, a line each; nothing for the reference relying party."""
+        app = self._description
+        if app is None:
+            return []
+        origin = self._customer(self._org).origin
+        if not self._by_hand:
+            return [f"{origin} is the app, connected to {self._org}"]
+        said = [f"{origin} is whatever listens at {app.listens.replace('{port}', str(self._port))}"]
+        if app.start.command:
+            said.append('start the app there with "sso-harness exec" (other customers: --org), or serve with --start')
+        if app.connection.command or app.connection.request:
+            said.append('its "connection.command" and "connection.request" are yours to carry out; --start does it')
+        return said
+
     def _for_programs(self) -> dict[str, str]:
         gateway = self.world.gateway
         return environment.for_programs(gateway.environment(), gateway.ca_bundle)
@@ -145,15 +163,16 @@ class Serving:
         variables = self.variables()
         if asked.get("hosts"):
             variables = environment.without_proxy(variables)
-        if self._description is not None and asked.get("org"):
-            customer = self._customer(asked["org"])
-            instance = self._made.setdefault(customer.name, Instance(self._description, self._lodging(), [customer]))
-            await instance.stop()
-            _, own_variables = await instance.furnish()
-            inherited = self._for_programs()
-            variables |= {key: self._told(it) for key, it in own_variables.items() if inherited.get(key) != it}
-        command = list(self._description.start.command) if self._description is not None else []
-        return {"variables": variables, "command": [word.replace("{port}", str(self._port)) for word in command]}
+        if self._description is None:
+            return {"variables": variables, "command": []}
+        customer = self._customer(asked.get("org") or self._org)
+        served = [customer] if self._description.connection.serves == "one" else self._customers()
+        instance = self._made.setdefault(customer.name, Instance(self._description, self._lodging(), served))
+        await instance.stop()
+        _, own_variables = await instance.furnish()
+        inherited = self._for_programs()
+        variables |= {key: self._told(it) for key, it in own_variables.items() if inherited.get(key) != it}
+        return {"variables": variables, "command": instance.command()}
 
     def _lodging(self) -> Lodging:
         gateway = self.world.gateway
@@ -169,8 +188,9 @@ class Serving:
             self._names = names
         return {"hosts_file": str(self._names.hosts_file)}
 
-    async def _browser(self, _: dict[str, str]) -> dict[str, Any]:
+    async def _browser(self, asked: dict[str, str]) -> dict[str, Any]:
         """What `sso-harness open` starts a browser with."""
+        self._customer(asked.get("org") or self._org)
         file = str(self._description.file) if self._description is not None else ""
         return {
             "arguments": self.world.gateway.chromium_arguments(),

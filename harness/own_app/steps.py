@@ -7,9 +7,11 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from playwright.sync_api import Error
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from harness.actor import LostTheWay
+from harness.own_app.mistakes import shown
 from harness.own_app.placeholders import fill
 from harness.page_turn import turning
 
@@ -47,7 +49,13 @@ def _looking_for(place: Place, page: Page) -> Iterator[None]:
     try:
         yield
     except PlaywrightTimeout:
-        raise LostTheWay(f'{place} is not on the page "{page.title()}", or cannot be used') from None
+        raise LostTheWay(f"{place} is not there, or cannot be used; the page says: {_words(page)}") from None
+
+
+def _words(page: Page) -> str:
+    with suppress(Error):
+        return shown(page.locator("body").inner_text(timeout=1_000) or page.title())
+    return "nothing"
 
 
 def found(page: Page, place: Place) -> Locator:

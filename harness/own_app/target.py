@@ -5,20 +5,23 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
+from weakref import WeakSet
 
 from playwright.sync_api import Error, Page
 
 from harness import people
+from harness.actor import LostTheWay
 from harness.own_app import customers
 from harness.own_app.instances import Instances
 from harness.own_app.lodging import furnish
-from harness.own_app.mistakes import DoesNotApply
+from harness.own_app.mistakes import DoesNotApply, shown
 from harness.own_app.steps import carry_out
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Response
+    from playwright.sync_api import BrowserContext, Response
 
     from harness.own_app.description import Description
     from harness.people import Organisation
@@ -40,6 +43,7 @@ class OwnApp:
         self.not_tried = description.not_tried
         self.parallel = description.parallel
         self.several = description.connection.serves == "all"
+        self._left: WeakSet[BrowserContext] = WeakSet()
 
     async def start(self, surroundings: Surroundings) -> Running:
         """Make ready; the app itself starts when the first customer comes."""
@@ -54,7 +58,12 @@ class OwnApp:
         customers.register(directories, self.description)
 
     def begin(self, page: Page, origin: str, organisation: str, path: str | None) -> None:
-        """The description's way from the app's front door (or the deep link `path`) to the IdP."""
+        """The description's way from the app's front door (or the deep link `path`) to the IdP.
+
+        Raises:
+            LostTheWay: Something is not where the description says.
+            DoesNotApply: Somebody is signed in already, and the app offers no login to them.
+        """
         customer = next((it for it in people.ORGANISATIONS if it.name == organisation), None)
         values = {"organisation": organisation, "path": path or "/", "password": people.PASSWORD}
         if customer is not None:
@@ -65,7 +74,20 @@ class OwnApp:
                 "organization_id": customer.organization_id,
                 "display_name": customer.display_name,
             }
-        carry_out(page, self.description.begin, origin, values)
+        try:
+            carry_out(page, self.description.begin, origin, values)
+        except LostTheWay:
+            # Who is signed in is often not offered to sign in; after a sign-out, though, that would be the app's fault.
+            if page.context in self._left or not self._signed_in(page, origin):
+                raise
+            raise DoesNotApply(f'"{self.name}" offers no login to somebody who is signed in') from None
+
+    def _signed_in(self, page: Page, origin: str) -> bool:
+        look = page.context.new_page()
+        try:
+            return bool(self.who(look, origin))
+        finally:
+            look.close()
 
     def sign_out(self, page: Page) -> None:
         """The description's way out.
@@ -75,6 +97,7 @@ class OwnApp:
         """
         if not self.description.sign_out:
             raise DoesNotApply(f'the description of "{self.name}" has no "person.sign_out"; write its steps')
+        self._left.add(page.context)
         parts = urlsplit(page.url)
         carry_out(page, self.description.sign_out, f"{parts.scheme}://{parts.netloc}", {})
 
@@ -89,10 +112,13 @@ class OwnApp:
             response = page.goto(origin + look.path)
             if response is None or not _stayed_at(origin, response):
                 return {}
-            said = _at(json.loads(response.text()), look.json) if look.json else self._text(page)
+            said = self._json(json.loads(response.text())) if look.json else self._text(page)
         except (Error, json.JSONDecodeError):
             return {}
         return _recognised(said)
+
+    def _json(self, data: Any) -> str:
+        return next((found for path in self.description.signed_in.json if (found := _at(data, path))), "")
 
     def _text(self, page: Page) -> str:
         place = page.locator(self.description.signed_in.selector).first
@@ -107,10 +133,11 @@ class OwnApp:
         return (place.get_attribute(where.attribute) or "") if place.count() else ""
 
     def says(self, page: Page) -> str:
-        """The app's error as a person reads it, or ""."""
-        selector = self.description.complaint.selector
-        place = page.locator(selector or "none").first
-        return " ".join(place.inner_text().split()) if selector and place.count() else ""
+        """The app's error, or whatever stands on the page, as a person reads it; cut to fit one line."""
+        place = page.locator(self.description.complaint.selector or "body").first
+        with suppress(Error):
+            return shown(place.inner_text()) if place.count() else ""
+        return ""
 
 
 def _stayed_at(origin: str, response: Response) -> bool:

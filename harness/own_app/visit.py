@@ -9,14 +9,18 @@ from playwright.sync_api import Error, sync_playwright
 
 from harness import browser as browsers
 from harness import people
-from harness.actor import Actor
+from harness.actor import Actor, LostTheWay
 from harness.command import BadInput
 from harness.own_app.finding import described, target
+from harness.own_app.mistakes import unknown
 from mock_idps import catalogue
 
 if TYPE_CHECKING:
     from harness.gateway.gateway import Gateway
     from harness.world import World
+
+
+_NAMES = tuple(name.lower() for name in people.GIVEN_NAMES)
 
 
 class _Distant:
@@ -47,20 +51,27 @@ class _Reached:
 
 
 class Visit:
-    """A visit of the customer `org` to the app on `hosts`, in a browser started with `arguments`."""
+    """A visit of `person` ("": nobody yet) of the customer `org` to the app on `hosts`, by a browser with `arguments`.
 
-    def __init__(self, org: str, arguments: list[str], description: str, hosts: tuple[str, ...]) -> None:
+    Raises:
+        BadInput: There is no such customer or person.
+    """
+
+    def __init__(self, org: str, person: str, arguments: list[str], description: str, hosts: tuple[str, ...]) -> None:
         try:
             customer = people.named(org)
         except KeyError as error:
             raise BadInput(str(error.args[0])) from None
+        if person and person not in _NAMES:
+            raise BadInput(f'there is nobody called "{person}"; {unknown(person, _NAMES)}')
         self._world = _Distant(description, hosts)
+        self._person = person
         self._arguments = arguments
         own = getattr(self._world.target, "customer", None)
         self._customer: people.Organisation = own(customer) if own else customer
 
-    def open(self, person: str, picture: Path | None) -> str:
-        """Open the app, and sign in as `person` unless that is ""; waits until the window is closed.
+    def open(self, picture: Path | None) -> str:
+        """Open the app, and sign the person in if there is one; waits until the window is closed.
 
         With `picture` there is no window: the page is written there, and the call returns. The line says who is
         signed in and where the browser is.
@@ -74,26 +85,25 @@ class Visit:
                 browser = browsers.launch(playwright, gateway, headed=picture is None)
             except browsers.NoBrowser as error:
                 raise BadInput(str(error)) from None
-            actor = Actor(cast("World", self._world), browser, self._customer, person or "alice")
+            actor = Actor(cast("World", self._world), browser, self._customer, self._person or "alice")
             try:
-                said = self._walk(actor, person)
+                said = self._walk(actor)
                 if picture is not None:
                     actor.tab.screenshot(path=picture)
                 else:
                     print(said, flush=True)
                     actor.tab.wait_for_event("close", timeout=0)
                     said = "closed"
-            except Error as error:
-                raise BadInput(
-                    f"the person found no way on at {actor.tab.url}: {error.message.partition(chr(10))[0]}"
-                ) from None
+            except (LostTheWay, Error) as lost:
+                said = str(lost).partition("\n")[0]
+                raise BadInput(f"the person found no way on at {actor.tab.url}: {said}") from None
             finally:
                 browser.close()
         return said
 
-    def _walk(self, actor: Actor, person: str) -> str:
+    def _walk(self, actor: Actor) -> str:
         actor.opens_a_browser()
-        if not person:
+        if not self._person:
             actor.opens("/")
             who = people.login("alice", self._customer)
             return f'at {actor.tab.url}; sign in as "{who}" with "{people.PASSWORD}"'

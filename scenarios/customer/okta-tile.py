@@ -14,7 +14,7 @@ def _steps(alice: Actor) -> None:
     alice.administrator.registration.settings["idp_initiated_login"] = "SPEC"
     alice.opens(f"{alice.issuer_name}/app/UserHome")
     alice.signs_in_at_the_idp()
-    alice.tab.get_by_role("link", name="Pelanor").click()
+    alice.tab.get_by_role("link", name=alice.administrator.registration.name).click()
     alice.tab.wait_for_url(f"{alice.origin}/**")
     organisation = alice.account().get("organisation")
     alice.must(organisation == alice.customer.name, f'the tile opened the organisation "{organisation}"')

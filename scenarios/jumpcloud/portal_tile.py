@@ -14,7 +14,7 @@ def _steps(alice: Actor) -> None:
     alice.administrator.registration.initiate_login_uri = f"{alice.origin}/api/auth/initiate/{slug}"
     alice.opens(people.issuer(alice.customer).replace("oauth.id", "console") + "userconsole")
     alice.signs_in_at_the_idp()
-    alice.tab.get_by_role("link", name="Pelanor").click()
+    alice.tab.get_by_role("link", name=alice.administrator.registration.name).click()
     alice.tab.wait_for_url(f"{alice.origin}/**")
 
 

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
 from harness.own_app.guest import GuestWorld, Idp
+from tests.apps.own_suite.shop import create
 
 ORIGIN = "https://shop.example"
-
-
-def _shop() -> Any:
-    spec = importlib.util.spec_from_file_location("shop", Path(__file__).with_name("shop.py"))
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.fixture
@@ -32,7 +21,7 @@ def shop(sso_world: GuestWorld, monkeypatch: pytest.MonkeyPatch) -> Callable[[Id
 
     def opened(idp: Idp) -> None:
         idp.register(f"{ORIGIN}/callback")
-        sso_world.serves(ORIGIN, _shop().create(idp.discovery_url, idp.client_id, idp.client_secret))
+        sso_world.serves(ORIGIN, create(idp.discovery_url, idp.client_id, idp.client_secret))
 
     return opened
 
