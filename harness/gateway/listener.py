@@ -40,23 +40,17 @@ class _Connection(HttpToolsProtocol):
         super().on_message_begin()
         scope = cast("dict[str, Any]", self.scope)
         self._arrival.stamp(scope)
-        scope["extensions"] = {pipe.EXTENSION: self._become_a_pipe}
+        scope["extensions"] = {pipe.EXTENSION: self._leave_http}
         # uvicorn's own server renews this in a timer, which would also delay the stop by a tenth of a second.
         self.server_state.default_headers = [(b"date", formatdate(time.time(), usegmt=True).encode())]
 
     def _unsupported_upgrade_warning(self) -> None:
         """Whether a connection leaves HTTP is the app's business; one that stays is answered as usual."""
 
-    async def _become_a_pipe(self, host: str, port: int, head: bytes) -> None:
-        try:
-            await pipe.connect(self.transport, host, port, head, ready=self._leave_http)
-        finally:
-            if self.cycle.disconnected:
-                self.connections.discard(self)
-
-    def _leave_http(self) -> None:
+    def _leave_http(self) -> pipe.Streams:
         self._unset_keepalive_if_required()
         self.cycle.disconnected = True  # uvicorn then expects no answer from the app
+        return pipe.streams(self.transport, lambda: self.connections.discard(self))
 
     def connection_lost(self, exc: Exception | None) -> None:
         super().connection_lost(exc)

@@ -1,4 +1,4 @@
-"""A connection that leaves HTTP, such as a WebSocket, becomes a pipe: bytes pass both ways and nobody looks at them.
+"""A connection that leaves HTTP, such as a WebSocket: the app takes it over, bytes pass, and nobody looks at them.
 
 Sources: RFC 9110, 7.8 (Upgrade); RFC 6455, 4.1 (the handshake is a GET).
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
@@ -16,48 +16,50 @@ if TYPE_CHECKING:
 EXTENSION = "sso_harness.pipe"
 """Under this name a scope's extensions offer the connection itself."""
 
-Pipe = Callable[[str, int, bytes], Awaitable[None]]
-"""Connects the client with `host` and `port`, where `head` (a whole request head) is said first; ends with the connection."""
+Streams = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
 _CHUNK = 64 * 1024  # bytes
 
 
-def offered(scope: Scope) -> Pipe | None:
-    """The pipe for a request that asks to leave HTTP; None for every other one."""
+def offered(scope: Scope) -> Callable[[], Streams] | None:
+    """How to take over the connection of a request that asks to leave HTTP; None for every other one."""
     headers = dict(scope["headers"])
     if b"upgrade" not in headers or b"upgrade" not in headers.get(b"connection", b"").lower():
         return None
-    return cast("Pipe | None", scope.get("extensions", {}).get(EXTENSION))
+    return cast("Callable[[], Streams] | None", scope.get("extensions", {}).get(EXTENSION))
 
 
-async def connect(
-    client: asyncio.Transport, host: str, port: int, head: bytes, *, ready: Callable[[], None] = lambda: None
-) -> None:
-    """Pipe between `client`, an accepted connection, and `host`:`port` until either side hangs up.
+class _Left(asyncio.StreamReaderProtocol):
+    def __init__(self, reader: asyncio.StreamReader, gone: Callable[[], None]) -> None:
+        super().__init__(reader)
+        self._gone = gone
 
-    `ready` is called once the other end has answered the call, before anything is said there.
+    def connection_lost(self, exc: Exception | None) -> None:
+        super().connection_lost(exc)
+        self._gone()
 
-    Raises:
-        OSError: Nobody listens there; the client is left as it was.
-    """
-    there, back = await asyncio.open_connection(host, port)
-    ready()
+
+def streams(transport: asyncio.Transport, gone: Callable[[], None]) -> Streams:
+    """The accepted connection as plain streams; `gone` is called when it ends."""
     reader = asyncio.StreamReader()
-    protocol = asyncio.StreamReaderProtocol(reader)
-    client.set_protocol(protocol)
-    protocol.connection_made(client)
-    writer = asyncio.StreamWriter(client, protocol, reader, asyncio.get_running_loop())
-    client.resume_reading()
-    back.write(head)
-    ways = [asyncio.ensure_future(pump(reader, back)), asyncio.ensure_future(pump(there, writer))]
+    protocol = _Left(reader, gone)
+    transport.set_protocol(protocol)
+    protocol.connection_made(transport)
+    transport.resume_reading()
+    return reader, asyncio.StreamWriter(transport, protocol, reader, asyncio.get_running_loop())
+
+
+async def join(one: Streams, other: Streams) -> None:
+    """Pass bytes both ways until either side hangs up, then hang up on both."""
+    ways = [asyncio.ensure_future(pump(one[0], other[1])), asyncio.ensure_future(pump(other[0], one[1]))]
     try:
         await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
     finally:
         for way in ways:
             way.cancel()
+        for _, writer in (one, other):
+            writer.close()
         await asyncio.gather(*ways, return_exceptions=True)
-        back.close()
-        writer.close()
 
 
 async def pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -57,8 +58,8 @@ class Forwarder:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
         path = scope["path"]
-        if connection := pipe.offered(scope):
-            await self._leave_http(scope, send, connection)
+        if leave := pipe.offered(scope):
+            await self._leave_http(scope, send, leave)
             return
         try:
             response = await self._transport.handle_async_request(self._request(scope, receive))
@@ -70,16 +71,19 @@ class Forwarder:
         else:
             await self._answer(response, send, path)
 
-    async def _leave_http(self, scope: Scope, send: Send, connection: pipe.Pipe) -> None:
+    async def _leave_http(self, scope: Scope, send: Send, leave: Callable[[], pipe.Streams]) -> None:
         parts = urlsplit(self.upstream)
         asked = {name: value for name, value in scope["headers"] if name in {b"connection", b"upgrade"}}
         lines = [f"{scope['method']} ".encode() + _target(scope) + b" HTTP/1.1"]
         lines += [name + b": " + value for name, value in (*_headers(scope), *asked.items())]
         try:
-            await connection(parts.hostname or "", parts.port or 80, b"\r\n".join([*lines, b"", b""]))
+            app = await asyncio.open_connection(parts.hostname, parts.port or 80)
         except OSError as error:
             why = f"the app cannot be reached at {self.upstream} for {scope['path']} ({error.strerror})"
             await self._say(send, 502, why)
+            return
+        app[1].write(b"\r\n".join([*lines, b"", b""]))
+        await pipe.join(leave(), app)
 
     async def _say(self, send: Send, status: int, sentence: str) -> None:
         self._trouble(sentence)

@@ -51,7 +51,9 @@ def _piping(port: int) -> Any:
             await send({"type": "http.response.start", "status": 204, "headers": []})
             await send({"type": "http.response.body", "body": b""})
         else:
-            await connection("127.0.0.1", port, b"GET /stream HTTP/1.1\r\n\r\n")
+            there = await asyncio.open_connection("127.0.0.1", port)
+            there[1].write(b"GET /stream HTTP/1.1\r\n\r\n")
+            await pipe.join(connection(), there)
 
     return app
 
