@@ -31,8 +31,11 @@ if TYPE_CHECKING:
     from mock_idps.core.service import Received, Service
     from mock_idps.core.walk import Walk
 
-PATIENCE = 10_000
-"""Milliseconds that a person waits for a page before giving up."""
+PATIENCE = 40_000
+"""Milliseconds that a person waits for a page before giving up; more than an app should wait for its issuer."""
+
+SOON = 2.0
+"""Seconds after which an app in a hurry gives up an issuer."""
 
 MOST_STEPS = 12
 """Pages of an issuer that one sign-in may take; more is a loop."""
@@ -236,6 +239,11 @@ class Actor(Doings):
         fault, self.issuer.fault = self.issuer.fault, NO_FAULT
         yield
         self.issuer.fault = fault
+
+    def meets_an_app_in_a_hurry(self) -> None:
+        """While lied to, have an app whose patience can be set give up its issuer soon; any other keeps its own."""
+        if self.is_lied_to and "adjustable" in self.world.target.capabilities:
+            self.support.gives_up_after(SOON)
 
     def issuer_recovers(self) -> None:
         """The customer's issuer tells the truth from now on."""

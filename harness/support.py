@@ -24,6 +24,9 @@ class Adjustable(Protocol):
     def take_on(self, customer: Organisation, issuer: str) -> None:
         """Configure a further organisation that signs in at `issuer`."""
 
+    def give_up_after(self, seconds: float) -> None:
+        """Wait no longer than that for an issuer."""
+
     def member(self, email: str, role: str, status: str) -> object:
         """An invitation, or a member switched off, as the target keeps it."""
 
@@ -66,3 +69,7 @@ class Support:
     def takes_on(self, customer: Organisation, issuer: str) -> None:
         """Configure a further organisation that signs in at `issuer`."""
         self._app.take_on(customer, issuer)
+
+    def gives_up_after(self, seconds: float) -> None:
+        """Wait no longer than that for any issuer."""
+        self._app.give_up_after(seconds)

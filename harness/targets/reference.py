@@ -13,13 +13,17 @@ from playwright.sync_api import Error, Page
 from harness import people
 from harness.page_turn import turning
 from harness.reference_rp.app import create_app
-from harness.reference_rp.configuration import Configuration, Connection, Member, Organisation, Region
+from harness.reference_rp.configuration import Configuration, Connection, Member, Organisation, Region, Timeouts
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
     from starlette.types import ASGIApp
 
     from harness.target import Running, Surroundings
+
+
+UNHURRIED = Timeouts(connect=10.0, read=20.0, total=30.0)
+"""Seconds that the back channel waits: a machine busy with other things is no issuer that fails."""
 
 
 def configuration(surroundings: Surroundings) -> Configuration:
@@ -29,6 +33,7 @@ def configuration(surroundings: Surroundings) -> Configuration:
         organisations=tuple(_organisation(customer) for customer in people.ORGANISATIONS),
         proxy=surroundings.proxy_url,
         ca_bundle=str(surroundings.ca_bundle),
+        timeouts=UNHURRIED,
     )
 
 
@@ -76,6 +81,10 @@ class _InProcess:
         party = self.app.state.reference_rp
         organisations = (*party.configuration.organisations, _organisation(customer, issuer))
         party.reconfigure(replace(party.configuration, organisations=organisations))
+
+    def give_up_after(self, seconds: float) -> None:
+        party = self.app.state.reference_rp
+        party.reconfigure(replace(party.configuration, timeouts=Timeouts(seconds, seconds, seconds)))
 
     def member(self, email: str, role: str, status: Literal["invited", "disabled"]) -> object:
         return Member(email, role, status)
