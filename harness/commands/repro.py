@@ -5,13 +5,16 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+import tempfile
+from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from harness.command import BadInput, Command
 
 if TYPE_CHECKING:
-    from harness.evidence.account import Account
+    from harness.evidence.sources import Evidence
     from harness.repro.file import Repro
 
 REPORT = Path(".cache") / "repro"
@@ -30,28 +33,50 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--login", type=int, default=0, metavar="N", help="which login of a HAR with several, from 1")
     parser.add_argument("--name", default="", metavar="NAME", help="name of the repro file (default: after the cause)")
     parser.add_argument("--to", default="", metavar="FOLDER", help="where the file goes (default: scenarios/repro)")
+    parser.add_argument("--overwrite", action="store_true", help="replace a repro file of this name")
+    parser.add_argument(
+        "--real-values", action="store_true", help="keep the claims' real values; needs --to, never commit it"
+    )
     parser.add_argument("--target", metavar="NAME", help="the relying party: a name, or a file sso-harness.toml")
     parser.add_argument("--no-run", action="store_true", help="write the file and do not run it")
 
 
 def _run(args: argparse.Namespace) -> int:
-    from harness.evidence import account, sources
-    from harness.repro.deduce import deduce
+    from harness.evidence import telling
+    from harness.repro import words
+    from harness.repro.deduce import deduce, with_real_values
 
     _check(args)
-    evidence = sources.read(sys.stdin.read() if it == "-" else it for it in args.inputs)
+    evidence = _read(args.inputs)
     if evidence.empty:
         raise BadInput(
             "; ".join(evidence.trouble)
             or "nothing in the input can be used; send a HAR, an error text, a token or the settings"
         )
-    told = account.tell(evidence, login=args.login)
-    print("\n".join(_words(told)))
+    if args.login > len(evidence.logins):
+        raise BadInput(f'"--login {args.login}": there are {len(evidence.logins)} logins in the input')
+    told = telling.tell(evidence, login=args.login)
+    print("\n".join(words.lines(told)))
     repro = deduce(told, idp=args.idp, region=args.region)
+    if args.real_values:
+        repro = with_real_values(repro, evidence.claims)
     path = _file(args, repro)
-    if args.no_run:
-        return _written(repro, path)
-    return _rerun(args, repro, path)
+    return _written(repro, path) if args.no_run else _rerun(args, repro, path)
+
+
+def _read(inputs: list[str]) -> Evidence:
+    """The evidence; standard input goes through a file that is gone afterwards, for it may be a HAR of any size."""
+    import shutil
+
+    from harness.evidence import sources
+
+    with ExitStack() as stack:
+        if "-" not in inputs:
+            return sources.read(inputs)
+        file = stack.enter_context(tempfile.NamedTemporaryFile(prefix="standard-input-"))
+        shutil.copyfileobj(sys.stdin.buffer, file)
+        file.flush()
+        return sources.read(file.name if it == "-" else it for it in inputs)
 
 
 def _check(args: argparse.Namespace) -> None:
@@ -62,44 +87,10 @@ def _check(args: argparse.Namespace) -> None:
             raise BadInput(f'unknown {option} "{asked}"; choose one of {", ".join(known)}')
     if args.name and not re.fullmatch(r"[a-z0-9_]+", args.name):
         raise BadInput(f'"{args.name}" cannot name a file; use lower case letters, digits and "_"')
-
-
-def _words(told: Account) -> list[str]:
-    """The account for a person: where, what, why, who, how sure, and what could not be seen."""
-    from mock_idps.catalogue import vendors
-
-    label = vendors()[told.idp.vendor].label if told.idp.vendor in vendors() else "not to be told from this"
-    lines = [
-        f"IdP        {label}" + (f" ({told.idp.kind})" if told.idp.kind else ""),
-        f"region     {told.region or 'not to be told from this'}",
-        f"hop        {told.hop}",
-        f"happened   {told.happened}",
-    ]
-    lines += _cause(told)
-    lines += [f"not seen   {it}" for it in told.unseen]
-    return [*lines, *(f"note       {it}" for it in told.notes)]
-
-
-def _cause(told: Account) -> list[str]:
-    if not told.findings:
-        return [
-            "cause      nothing went wrong that can be seen here" if told.end == "signed in" else "cause      not known"
-        ]
-    best = told.findings[0]
-    sure = {"certain": "certain", "likely": "likely", "guess": "a guess: the nearest that is known"}[best.sure]
-    lines = [
-        f"cause      {best.entry.means} [{best.entry.id}]",
-        f"who acts   {best.entry.who}: {best.entry.do}",
-        f"how sure   {sure}",
-    ]
-    others = [it.entry.id for it in told.findings[1:4]]
-    lines += [f"or         {', '.join(others)}"] if others else []
-    stories = [f"story      {it.entry.story}" for it in told.findings if it.entry.story]
-    return [
-        *lines,
-        *stories[:1],
-        *([f"see        sso-harness explain {best.entry.scenario}"] if best.entry.scenario else []),
-    ]
+    if args.login < 0:
+        raise BadInput(f'"--login {args.login}" names no login; they are counted from 1')
+    if args.real_values and not args.to:
+        raise BadInput('"--real-values" keeps a customer\'s data in the file; name a folder of your own with "--to"')
 
 
 def _file(args: argparse.Namespace, repro: Repro) -> Path:
@@ -108,43 +99,51 @@ def _file(args: argparse.Namespace, repro: Repro) -> Path:
 
     folder = Path(args.to) if args.to else FOLDER
     if args.name:
-        return folder / f"{args.name}.toml"
+        path = folder / f"{args.name}.toml"
+        if path.exists() and not args.overwrite:
+            raise BadInput(f'"{path}" is there already; choose another --name, or replace it with "--overwrite"')
+        return path
     stem = re.sub(r"[^a-z0-9]+", "_", (repro.found or f"{repro.idp}_login").lower()).strip("_")
     names = (stem, *(f"{stem}_{number}" for number in range(2, 1000)))
     return next(folder / f"{name}.toml" for name in names if not (folder / f"{name}.toml").exists())
 
 
 def _written(repro: Repro, path: Path) -> int:
-    from dataclasses import replace
-
-    from harness.repro.file import write
-
     if not repro.end:
         print('how it ended is not known: the file says "signed in"; edit "end", or run it without --no-run')
         repro = replace(repro, end="signed in")
-    write(repro, path)
-    print(f"written    {path}")
+    _write(repro, path)
     return 0
+
+
+def _write(repro: Repro, path: Path) -> None:
+    from harness.repro.file import write
+
+    word = "overwrote " if path.exists() else "written   "
+    try:
+        write(repro, path)
+    except OSError as error:
+        raise BadInput(f'"{path}" cannot be written ({error.strerror}); name another folder with "--to"') from None
+    print(f"{word} {path}")
 
 
 def _rerun(args: argparse.Namespace, repro: Repro, path: Path) -> int:
     from harness import browser
     from harness.own_app import finding
-    from harness.repro.file import write
     from harness.repro.rerun import rerun
 
+    target = finding.target(args.target or "reference")
     try:
-        done = rerun(repro, finding.target(args.target or "reference"), f"repro/{path.stem}", REPORT)
+        done = rerun(repro, target, f"repro/{path.stem}", REPORT)
     except browser.NoBrowser as error:
         _written(repro, path)
         raise BadInput(str(error)) from None
-    write(done.repro, path)
-    print(f"written    {path}")
+    _write(done.repro, path)
     if done.adopted:
         print(f"rehearsed  how it ended at the customer is not known; here: {done.observed}")
     else:
         print("reproduced" if done.reproduced else f"differs    {done.differs}")
-    print(f"timeline   sso-harness trace {done.timeline}")
+    print(f"timeline   {done.timeline / 'timeline.html'}  (sso-harness trace {done.timeline})")
     return 0 if done.reproduced else 1
 
 

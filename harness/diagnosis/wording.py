@@ -15,7 +15,7 @@ _CODE = re.compile(
     r"(?:AADSTS|A[A4]DST[S5])[\s:#_-]{0,3}[\dOoIl]{4,8}(?![A-Za-z\d])|\bE[0Oo]{3,5}\d{2,4}\b|\bIDX\d{4,6}\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?<![\w.:-])\d{5,8}(?![\w:-])")
+_NUMBER = re.compile(r"(?<![\w.-])(?<!\d:)\d{5,8}(?![\w:-])")
 _PLACE = re.compile(r"\{\w+\}")
 _ID = re.compile(
     r"https?://\S+|[\w.+-]+@[\w-]+\.[\w.-]+|\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b(?:0oa|00o|00u|aus)\w{14,20}\b"

@@ -6,25 +6,43 @@ zip of Playwright's keeps bodies in files beside the log; all of that is read.
 
 from __future__ import annotations
 
-import base64
-import binascii
+import codecs
 import gzip
+import lzma
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+import zlib
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any, cast
-from urllib.parse import parse_qsl
 
 import ijson
 from ijson.common import JSONError
 
-from harness.evidence.hop import LONGEST_BODY, Hop
-from harness.evidence.recognition import concerns_a_login
+from harness.evidence import entry
+from harness.evidence.hop import Hop
+from harness.evidence.page import LONGEST_BODY
+from harness.evidence.recognition import answers, asks, concerns_a_login, idp
+from harness.evidence.short_texts import ShortTexts
 
 MOST_HOPS = 3000
 """Requests that are kept of one file."""
+
+MOST_TROUBLE = 3
+"""Lines about single requests that cannot be read; more say the same."""
+
+_UNREADABLE = (
+    JSONError,
+    EOFError,
+    gzip.BadGzipFile,
+    zlib.error,
+    lzma.LZMAError,
+    zipfile.BadZipFile,
+    NotImplementedError,
+    RuntimeError,
+    UnicodeError,
+)
+"""What a damaged, encrypted or foreign file raises while it is read."""
 
 Files = Callable[[str], bytes]
 """Reads a file that lies beside the log in its archive."""
@@ -32,10 +50,15 @@ Files = Callable[[str], bytes]
 
 @dataclass(slots=True)
 class Har:
-    """The requests of a HAR that may belong to a login, how many there were in all, and what could not be read."""
+    """The requests of a HAR that may belong to a login, how many there were in all, and what could not be read.
+
+    `begun` is whether a login was seen yet: what pages before it say does not matter. `saml` is whether one of another kind was.
+    """
 
     hops: list[Hop] = field(default_factory=list)
     seen: int = 0
+    begun: bool = False
+    saml: bool = False
     trouble: list[str] = field(default_factory=list)
 
 
@@ -43,10 +66,12 @@ def looks_like_one(path: Path) -> bool:
     """Whether a file is a HAR, by its beginning: packed, or an object that opens with "log"."""
     try:
         with path.open("rb") as file:
-            start = file.read(400)
+            start = file.read(4000)
     except OSError:
         return False
     packed = start[:2] in {b"\x1f\x8b", b"PK"}
+    if start[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        start = start.replace(b"\0", b"")[2:]
     return packed or (start.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{") and b'"log"' in start)
 
 
@@ -54,43 +79,72 @@ def read(path: Path) -> Har:
     """Read a HAR; whatever can be read counts, and `trouble` has a line for what cannot."""
     har = Har()
     try:
-        with _opened(path) as (stream, beside):
-            for entry in ijson.items(stream, "log.entries.item", use_float=True):
-                _take(har, entry, beside)
-    except (JSONError, EOFError, gzip.BadGzipFile, zipfile.BadZipFile, UnicodeDecodeError) as error:
+        for stream, beside in _opened(path):
+            for each in ijson.items(ShortTexts(_as_utf8(stream)), "log.entries.item", use_float=True):
+                _take(har, each, beside)
+    except _UNREADABLE as error:
         what = "stops in the middle" if har.seen else "is no readable HAR"
         har.trouble.append(f'"{path.name}" {what} ({type(error).__name__}): {har.seen} requests could be read')
     except OSError as error:
         har.trouble.append(f'"{path.name}" cannot be read: {error.strerror or type(error).__name__}')
     if not har.seen and not har.trouble:
         har.trouble.append(f'"{path.name}" holds no requests; export it again with the whole log')
+    if len(har.hops) == MOST_HOPS:
+        har.trouble.append(
+            f'"{path.name}": only the first {MOST_HOPS} requests that may concern a login were looked at'
+        )
+    har.hops.sort(key=lambda hop: hop.at)
     return har
 
 
-@contextmanager
 def _opened(path: Path) -> Iterator[tuple[IO[bytes], Files]]:
-    """The log inside a file, unpacked as it is read."""
+    """The logs inside a file, unpacked as they are read."""
     with path.open("rb") as file:
         start = file.read(2)
         file.seek(0)
         if start == b"\x1f\x8b":
             with gzip.open(file) as whole:
-                yield cast("IO[bytes]", whole), _nothing
+                yield cast("IO[bytes]", whole), lambda _: b""
         elif start == b"PK":
-            with zipfile.ZipFile(file) as archive:
-                names = [name for name in archive.namelist() if name.lower().endswith(".har")]
-                if not names:
-                    raise zipfile.BadZipFile("no .har in the archive")
-                with archive.open(names[0]) as unpacked:
-                    yield unpacked, lambda name: _beside(archive, name)
+            yield from _archived(file)
         else:
-            if file.read(3) != b"\xef\xbb\xbf":
-                file.seek(0)
-            yield file, _nothing
+            yield file, lambda _: b""
 
 
-def _nothing(_: str) -> bytes:
-    return b""
+def _archived(file: IO[bytes]) -> Iterator[tuple[IO[bytes], Files]]:
+    """The logs in a zip, Playwright's among them; one that is packed once more is unpacked too."""
+    with zipfile.ZipFile(file) as archive:
+        names = [
+            name for name in archive.namelist() if name.lower().endswith((".har", ".har.gz")) and "__MACOSX" not in name
+        ]
+        if not names:
+            raise zipfile.BadZipFile("no .har in the archive")
+        for name in names:
+            with archive.open(name) as packed:
+                stream = gzip.GzipFile(fileobj=packed) if name.lower().endswith(".gz") else packed
+                yield cast("IO[bytes]", stream), lambda beside, archive=archive: _beside(archive, beside)  # type: ignore[misc]  # the archive is bound now
+
+
+def _as_utf8(stream: IO[bytes]) -> IO[bytes]:
+    """A log in UTF-8, whatever it was saved as (Windows' editors and shells like UTF-16); without a byte order mark."""
+    start = stream.read(3)
+    if start[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}:
+        encoding = "utf-16-le" if start[:2] == codecs.BOM_UTF16_LE else "utf-16-be"
+        return cast("IO[bytes]", codecs.EncodedFile(_Pushed(start[2:], stream), "utf-8", encoding))  # type: ignore[arg-type]  # it only reads
+    return cast("IO[bytes]", _Pushed(b"" if start == codecs.BOM_UTF8 else start, stream))
+
+
+class _Pushed:
+    """A stream with bytes put back at its beginning."""
+
+    def __init__(self, start: bytes, stream: IO[bytes]) -> None:
+        self._start = start
+        self._stream = stream
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes."""
+        start, self._start = self._start, b""
+        return start + self._stream.read(size if size < 0 else max(size - len(start), 1))
 
 
 def _beside(archive: zipfile.ZipFile, name: str) -> bytes:
@@ -101,61 +155,20 @@ def _beside(archive: zipfile.ZipFile, name: str) -> bytes:
         return b""
 
 
-def _take(har: Har, entry: Any, beside: Files) -> None:
+def _take(har: Har, told: Any, beside: Files) -> None:
     har.seen += 1
     try:
-        hop = _hop(entry, beside)
+        hop = entry.read(told, beside, begun=har.begun)
     except (AttributeError, KeyError, TypeError, ValueError):
-        har.trouble.append(f"request {har.seen} is not as HAR has it; it is left out")
+        if len(har.trouble) < MOST_TROUBLE:
+            har.trouble.append(f"request {har.seen} is not as HAR has it; it is left out")
         return
-    if concerns_a_login(hop) and len(har.hops) < MOST_HOPS:
+    har.saml = har.saml or bool({"SAMLRequest", "SAMLResponse", "wresult"} & set(hop.parameters))
+    har.begun = har.begun or bool(asks(hop) or answers(hop) or idp(hop.url))
+    if concerns_a_login(hop) and len(har.hops) < MOST_HOPS and not _again(har.hops, hop):
         har.hops.append(hop)
 
 
-def _hop(entry: Mapping[str, Any], beside: Files) -> Hop:
-    asked, told = entry["request"], entry.get("response") or {}
-    content = told.get("content") or {}
-    kind = str(content.get("mimeType") or "").partition(";")[0].strip().lower()
-    headers = {str(it.get("name", "")).lower(): str(it.get("value", "")) for it in told.get("headers") or ()}
-    return Hop(
-        method=str(asked.get("method", "GET")).upper(),
-        url=str(asked["url"]),
-        status=int(told.get("status") or 0),
-        form=_form(asked.get("postData") or {}, beside),
-        location=headers.get("location") or str(told.get("redirectURL") or ""),
-        body=_body(content, beside)
-        if kind in {"", "text/html", "text/plain", "application/json", "application/xhtml+xml"}
-        else "",
-        kind=kind,
-    )
-
-
-def _form(posted: Mapping[str, Any], beside: Files) -> dict[str, str]:
-    """Posted fields, from the list that browsers make of them or from the body's text."""
-    pairs = [
-        (str(it.get("name", "")), str(it.get("value") or ""))
-        for it in posted.get("params") or ()
-        if isinstance(it, dict)
-    ]
-    if pairs:
-        # Firefox and Chrome keep names and values as they were encoded; a state or code has no other use of "%".
-        return dict(parse_qsl("&".join(f"{name}={value}" for name, value in pairs), keep_blank_values=True)) or dict(
-            pairs
-        )
-    kind = str(posted.get("mimeType") or "")
-    if "form-urlencoded" not in kind:
-        return {}
-    text = str(posted.get("text") or "") or beside(str(posted.get("_file") or "")).decode("utf-8", "replace")
-    return dict(parse_qsl(text[:LONGEST_BODY], keep_blank_values=True))
-
-
-def _body(content: Mapping[str, Any], beside: Files) -> str:
-    text = str(content.get("text") or "")
-    if content.get("_file"):
-        return beside(str(content["_file"])).decode("utf-8", "replace")
-    if content.get("encoding") != "base64":
-        return text[:LONGEST_BODY]
-    try:
-        return base64.b64decode(text[: 4 * LONGEST_BODY // 4 * 4]).decode("utf-8", "replace")[:LONGEST_BODY]
-    except (binascii.Error, ValueError):
-        return ""
+def _again(hops: list[Hop], hop: Hop) -> bool:
+    """Whether a request is the page's view of one that its service worker made: the same, at once, a second row."""
+    return hop.worker and any((it.method, it.url) == (hop.method, hop.url) for it in hops[-20:])

@@ -26,11 +26,36 @@ _ENTRA = {
     "login.partner.microsoftonline.cn": "China cloud",
     "login.live.com": "personal accounts",
 }
-_OKTA = re.compile(r"^[\w-]+\.(?:okta|oktapreview|okta-emea|okta-gov)\.com$")
-_JUMPCLOUD = re.compile(r"^(?:oauth\.id|console)\.(?:(eu|in)\.)?jumpcloud\.com$")
-_CALLBACK = re.compile(r"/api/auth/callback/([a-z_]+)-(.+)$")
-_ANSWER = frozenset({"code", "error"})
+_ENTRA_SUFFIXES = (".login.microsoftonline.com", ".login.microsoft.com")
+_OKTA = re.compile(r"^[\w-]+\.(?:okta|oktapreview|okta-emea|okta-gov|trexcloud)\.com$")
+_OKTA_PATH = re.compile(r"^/oauth2/(?:v1|[\w-]+/v1)/(?:authorize|token|logout|userinfo)\b")
+_JUMPCLOUD = re.compile(r"^(?:[\w-]+\.)+?(?:(eu|in)\.)?jumpcloud\.com$")
+_OTHERS = {
+    "Auth0": re.compile(r"\.auth0\.com$"),
+    "Ping": re.compile(r"\.pingone\.(?:com|eu|asia|ca)$|\.pingidentity\.com$"),
+    "OneLogin": re.compile(r"\.onelogin\.com$"),
+    "Amazon Cognito": re.compile(r"\.amazoncognito\.com$"),
+    "Azure AD B2C": re.compile(r"\.b2clogin\.com$"),
+    "Entra External ID": re.compile(r"\.ciamlogin\.com$"),
+    "Duo": re.compile(r"\.duosecurity\.com$"),
+    "Apple": re.compile(r"^appleid\.apple\.com$"),
+    "GitLab": re.compile(r"^gitlab\.com$"),
+    "Salesforce": re.compile(r"\.salesforce\.com$"),
+    "Zitadel": re.compile(r"\.zitadel\.cloud$"),
+    "CyberArk": re.compile(r"\.cyberark\.cloud$|\.idaptive\.app$"),
+    "IBM Verify": re.compile(r"\.verify\.ibm\.com$"),
+    "WorkOS": re.compile(r"^api\.workos\.com$"),
+}
+"""IdPs that have no mock of their own, by host."""
+
+_CALLBACK = re.compile(r"/api/auth/callback/([a-z_]+)-([^/?#]+)")
+_ANSWER = frozenset({"code", "error", "id_token"})
 _ASKED = frozenset({"client_id", "redirect_uri"})
+_PUSHED = frozenset({"client_id", "request_uri"})
+_PARTS = frozenset(
+    {"text/css", "text/javascript", "application/javascript", "application/x-javascript", "application/wasm"}
+)
+_ERROR = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +76,25 @@ def idp(url: str) -> Idp | None:
 
 
 def _served(host: str, path: str) -> Idp | None:
-    if host in _ENTRA:
-        return Idp("entra", f"{_ENTRA[host]}, {_entra_tenant(path)}")
+    if host in _ENTRA or host.endswith(_ENTRA_SUFFIXES):
+        return Idp("entra", f"{_ENTRA.get(host, 'public cloud')}, {_entra_tenant(path)}")
     if _OKTA.match(host):
         return Idp("okta", _okta_server(host, path))
     if found := _JUMPCLOUD.match(host):
         return Idp("jumpcloud", f"region {(found[1] or 'us').upper()}")
-    if host == "accounts.google.com":
+    if host in {"accounts.google.com", "oauth2.googleapis.com"}:
         return Idp("google_workspace", "")
-    return Idp("keycloak", "a realm of its own") if re.match(r"^(?:/auth)?/realms/[^/]+", path) else None
+    return _by_product(host, path)
+
+
+def _by_product(host: str, path: str) -> Idp | None:
+    """An IdP by its product: told by the path where customers run it at a name of their own."""
+    if re.match(r"^(?:/auth)?/realms/[^/]+", path):
+        return Idp("keycloak", "a realm of its own")
+    other = next((name for name, pattern in _OTHERS.items() if pattern.search(host)), "")
+    if other:
+        return Idp("generic", f"{other}, rehearsed as any other IdP")
+    return Idp("okta", f"custom domain, {_okta_server(host, path)}") if _OKTA_PATH.match(path) else None
 
 
 def _entra_tenant(path: str) -> str:
@@ -97,30 +132,37 @@ def app(url: str) -> tuple[str, str]:
     return vendor, region
 
 
+def is_callback(hop: Hop) -> bool:
+    """Whether a request is of the product's callback with nothing in it."""
+    return _CALLBACK.search(hop.path) is not None and not hop.parameters
+
+
 def asks(hop: Hop) -> bool:
-    """Whether this is an authorization request (RFC 6749, 4.1.1)."""
-    return set(hop.parameters) >= _ASKED and "code" not in hop.parameters and "grant_type" not in hop.parameters
+    """Whether this is an authorization request (RFC 6749, 4.1.1), perhaps a pushed one (RFC 9126)."""
+    names = set(hop.parameters)
+    if names & {"code", "grant_type", "error"}:
+        return False
+    return names >= _ASKED or (names >= _PUSHED and "authoriz" in hop.path)
+
+
+def redeems(hop: Hop) -> bool:
+    """Whether this is a token request that the browser itself sends (RFC 6749, 4.1.3)."""
+    return hop.method in {"POST", "OPTIONS"} and "grant_type" in hop.parameters
 
 
 def answers(hop: Hop) -> bool:
     """Whether this is an authorization response on its way to an app."""
     names = set(hop.parameters)
-    known = idp(hop.url)
-    return bool(names & _ANSWER) and ("state" in names or _CALLBACK.search(hop.path) is not None) and known is None
+    if idp(hop.url) is not None or "grant_type" in names:
+        return False
+    return bool(names & _ANSWER) and ("state" in names or _CALLBACK.search(hop.path) is not None)
 
 
 def concerns_a_login(hop: Hop) -> bool:
-    """Whether a request may belong to a login: documents, redirects, and whatever has a login's parameters or an IdP's host."""
-    if hop.kind.startswith(("image/", "font/", "video/", "audio/")) or hop.kind in {
-        "text/css",
-        "text/javascript",
-        "application/javascript",
-    }:
-        return asks(hop) or answers(hop)
-    return bool(
-        hop.location
-        or idp(hop.url)
-        or asks(hop)
-        or answers(hop)
-        or hop.kind in {"text/html", "application/xhtml+xml", ""}
-    )
+    """Whether a request may belong to a login: documents, redirects, failures, and what has its parameters or an IdP's host."""
+    if asks(hop) or answers(hop) or redeems(hop):
+        return True
+    if hop.kind.startswith(("image/", "font/", "video/", "audio/")) or hop.kind in _PARTS:
+        return False
+    documents = {"text/html", "application/xhtml+xml", ""}
+    return bool(hop.location or idp(hop.url) or hop.status >= _ERROR or hop.kind in documents)

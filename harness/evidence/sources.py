@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import re
+import codecs
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from harness.evidence import har, recognition, settings, token
-from harness.evidence.hop import Hop
-from harness.evidence.logins import Login, logins
+from harness.evidence import har
+from harness.evidence.login import Login
+from harness.evidence.logins import logins
 
-LARGEST_TEXT = 2_000_000
-"""Bytes of a text file that are read; a larger one is no pasted text."""
+LARGEST_TEXT = 20_000_000
+"""Bytes of a text file that are read; a larger one is no pasted text, and no log of one login."""
 
-_URL = re.compile(r"https?://\S+")
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"%PDF", b"BM", b"\xd0\xcf\x11\xe0")
 
 
 @dataclass(slots=True)
@@ -59,87 +58,47 @@ def _path(given: str) -> Path | None:
 
 
 def _har(evidence: Evidence, path: Path) -> None:
-    read_har = har.read(path)
+    found = har.read(path)
     evidence.hars += 1
-    evidence.trouble += read_har.trouble
-    found = logins(read_har.hops)
-    evidence.logins += found
-    if not found and read_har.seen:
-        evidence.trouble.append(
-            f'"{path.name}": no login in its {read_har.seen} requests; record from the sign-in page on, with "Preserve log" on'
+    evidence.trouble += found.trouble
+    of_it = logins(found.hops)
+    evidence.logins += of_it
+    if of_it or not found.seen:
+        return
+    if found.saml:
+        what = (
+            "a SAML or WS-Federation login, which is not OIDC; look whether the customer set up the wrong kind of app"
         )
+    else:
+        what = f'no login in its {found.seen} requests; record from the sign-in page on, with "Preserve log" on'
+    evidence.trouble.append(f'"{path.name}": {what}')
 
 
 def _file(evidence: Evidence, path: Path) -> None:
-    if path.stat().st_size > LARGEST_TEXT:
-        evidence.trouble.append(
-            f'"{path.name}" is neither a HAR nor a text of at most {LARGEST_TEXT // 1_000_000} MB; it is left out'
-        )
+    with path.open("rb") as file:
+        start = file.read(8)
+    if start.startswith(_PICTURES) or path.stat().st_size > LARGEST_TEXT:
+        kind = "a picture or document" if start.startswith(_PICTURES) else "neither a HAR nor a text of at most 20 MB"
+        evidence.trouble.append(f'"{path.name}" is {kind}; type the words that stand in it')
         return
-    text = path.read_bytes().decode("utf-8-sig", "replace")
+    text = decoded(path.read_bytes())
     if "\x00" in text:
         evidence.trouble.append(f'"{path.name}" is no text; type the words of a screenshot instead')
         return
     _pasted(evidence, text)
 
 
-def _pasted(evidence: Evidence, text: str) -> None:
-    """One pasted text: a token or claims, an address, settings, or an error."""
-    text = text.strip()
-    if not text:
-        return
-    if (claims := token.claims(text)) is not None:
-        evidence.claims.update(claims)
-        return
-    if _is_json(text):
-        _json(evidence, text)
-        return
-    if _URL.fullmatch(text):
-        _address(evidence, text)
-        return
-    told = settings.read(text)
-    if {"issuer", "client_id"} & set(told) and "AADSTS" not in text:
-        evidence.settings.update(told)
-        return
-    evidence.texts.append(text)
-
-
-def _is_json(text: str) -> bool:
+def decoded(data: bytes) -> str:
+    """A text of a file: UTF-8, UTF-16 where its mark says so, else Windows' own letters."""
+    if data[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}:
+        return data.decode("utf-16", "replace")
     try:
-        return isinstance(json.loads(text), dict)
-    except ValueError:
-        return False
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
 
 
-def _json(evidence: Evidence, text: str) -> None:
-    """A JSON answer of an IdP: an error, or a token answer with an ID token in it."""
-    told = json.loads(text)
-    if isinstance(told.get("id_token"), str) and (claims := token.claims(told["id_token"])) is not None:
-        evidence.claims.update(claims)
-        return
-    error = [str(told[name]) for name in ("error", "error_description", "errorCode", "errorSummary") if told.get(name)]
-    if error:
-        evidence.texts.append(" ".join(error))
-    elif found := settings.read("\n".join(f"{name}: {value}" for name, value in told.items())):
-        evidence.settings.update(found)
-    else:
-        evidence.texts.append(text)
+def _pasted(evidence: Evidence, text: str) -> None:
+    from harness.evidence import pasted
 
-
-def _address(evidence: Evidence, url: str) -> None:
-    """A pasted address: of a callback, of an authorization request, of an IdP's error page."""
-    hop = Hop("GET", url, 200 if not recognition.asks(Hop("GET", url, 0)) else 302)
-    found = logins([hop])
-    if found:
-        login = found[0]
-        if login.answered is not None:
-            login.after.clear()
-        evidence.logins.append(login)
-        return
-    told = " ".join(value for name, value in hop.parameters.items() if name.startswith("error"))
-    if told:
-        evidence.texts.append(told)
-    else:
-        evidence.trouble.append(
-            "the address has neither a code, an error nor a client id; paste the one of the callback or of the error page"
-        )
+    pasted.read(evidence, text)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from harness import people
+from harness.diagnosis.entries import every
 from harness.evidence import account as accounts
 from harness.repro.file import TABLES, Repro
+from harness.repro.replayed import PROTOCOL
 
 if TYPE_CHECKING:
     from harness.diagnosis.diagnose import Finding
@@ -29,6 +32,9 @@ def deduce(account: Account, *, idp: str = "", region: str = "") -> Repro:
     vendor = vendor if vendor in {it.idp for it in people.ORGANISATIONS} else DEFAULT_IDP
     stage, fault, steps = _staged(account, entry, vendor)
     end, check = _end(account, entry, steps)
+    if account.recovered and end == "refused" and (fault or "wire" in stage):
+        steps = (*steps, f"is_refused: {check}", "issuer_recovers", "signs_in")
+        end, check = "signed in", ""
     return Repro(
         story=_story(account, entry),
         idp=vendor,
@@ -46,12 +52,25 @@ def deduce(account: Account, *, idp: str = "", region: str = "") -> Repro:
     )
 
 
+def with_real_values(repro: Repro, claims: Mapping[str, Any]) -> Repro:
+    """The repro with the claims' real values: somebody asked for them, and says where the file goes."""
+    kept = {name: value for name, value in claims.items() if name not in PROTOCOL and value is not None}
+    wire = {**repro.stage.get("wire", {}), "id_token": {"set": kept}}
+    return replace(repro, stage={**repro.stage, "wire": wire}) if kept else repro
+
+
 def _cause(account: Account) -> Finding | None:
-    """The finding to stage: the best that says how to, else the best."""
+    """The finding to stage: of those that can end like this the IdP's own error first, then the app's check, then known bugs."""
     if account.end == "signed in" and not account.check:
         return None
-    staged = [it for it in account.findings if it.entry.stage and it.sure != "guess"]
-    fitting = [it for it in staged if not account.check or _leads_to(it.entry, account.check)]
+    fitting = [
+        it
+        for it in account.findings
+        if it.sure != "guess" and (not account.check or _leads_to(it.entry, account.check))
+    ]
+    fitting.sort(
+        key=lambda it: (not it.entry.place, it.entry.place == "app", not it.entry.stage and it.entry.place == "app")
+    )
     return next(iter([*fitting, *account.findings]), None)
 
 
@@ -64,7 +83,7 @@ def _leads_to(entry: Entry, check: str) -> bool:
 
 def _end(account: Account, entry: Entry | None, steps: tuple[str, ...]) -> tuple[str, str]:
     """How the login ended; "" where neither the evidence nor the error's place says so."""
-    if account.end:
+    if account.end or account.steps:
         return account.end, account.check
     if entry is not None and entry.place:
         _, end, check = accounts.ended(entry.place, entry.error, entry.id)
@@ -78,9 +97,8 @@ def _staged(
     account: Account, entry: Entry | None, vendor: str
 ) -> tuple[dict[str, dict[str, Any]], str, tuple[str, ...]]:
     """Tables, fault and steps that bring the same about."""
-    told: dict[str, Any] = {
-        name: dict(it) if isinstance(it, Mapping) else it for name, it in (entry.stage if entry else {}).items()
-    }
+    state = entry.stage if entry and not _elsewhere_too(entry) else {}
+    told: dict[str, Any] = {name: dict(it) if isinstance(it, Mapping) else it for name, it in state.items()}
     steps = tuple(told.pop("steps", ())) or ("signs_in",)
     fault = str(told.pop("fault", ""))
     stage: dict[str, dict[str, Any]] = {name: told[name] for name in TABLES if name in told}
@@ -90,9 +108,17 @@ def _staged(
         stage.setdefault("connection", {}).setdefault("response_mode", "form_post")
     if account.shape and not fault and "_claim_names" not in account.shape:
         stage.setdefault("wire", {})["id_token"] = {"shape": dict(account.shape)}
-    if entry is not None and not entry.stage and not stage:
-        stage, steps = _as_it_was_said(entry, account), ("signs_in",)
-    return stage, fault, steps
+    if entry is not None and not state and not account.wrong:
+        for name, table in _as_it_was_said(entry, account).items():
+            stage[name] = {**stage.get(name, {}), **table}
+    if account.answer and account.check == "idp_error" and not state and "wire" not in stage:
+        stage["wire"] = {"answer": {"error": account.answer}}
+    return (stage, "", account.steps) if account.steps else (stage, fault, steps)
+
+
+def _elsewhere_too(entry: Entry) -> bool:
+    """Whether the state behind a redirected error shows at another place here: a page, where a mock's sign-in is newer."""
+    return entry.place == "redirect" and any(it.id == entry.id and it.place != "redirect" for it in every())
 
 
 def _as_it_was_said(entry: Entry, account: Account) -> dict[str, dict[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -31,7 +32,7 @@ class Repro:
 
     `story` is its page: a sentence, an empty line, what it costs. `found` is the id of the diagnosis, `sure` how sure it is,
     `unseen` what the evidence could not show. `stage` holds the tables of the customer's state, `fault` a file of
-    mock_idps/faults/, `steps` the person's verbs. `end`, `check` and `shown` are what the customer saw: how it ended, which check
+    mock_idps/faults/, `steps` the person's verbs, `who` the person. `end`, `check` and `shown` are what the customer saw: how it ended, which check
     refused, and the IdP's own error ("code text", ids replaced).
     """
 
@@ -40,7 +41,7 @@ class Repro:
     region: str
     end: str
     check: str = ""
-    person: str = "alice"
+    who: str = "alice"
     found: str = ""
     sure: str = ""
     source: str = ""
@@ -51,11 +52,16 @@ class Repro:
     stage: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @property
+    def signer(self) -> str:
+        """Who signs in: the person whose state the file sets, where it names one."""
+        return str(self.stage.get("person", {}).get("name", self.who))
+
+    @property
     def expected(self) -> Expected:
         """How the login is expected to end."""
         match self.end:
             case "signed in":
-                return SignedIn(self.person)
+                return SignedIn(self.signer)
             case "refused":
                 return Refused(self.check)
             case "stays at the issuer":
@@ -80,10 +86,28 @@ def read(path: Path) -> Repro:
         raise BrokenPromise(f'"{path}": unknown "{unknown[0]}"; known are {", ".join(sorted({*known, *TABLES}))}')
     if missing := [name for name in ("story", "idp", "region", "end") if not told.get(name)]:
         raise BrokenPromise(f'"{path}" lacks "{missing[0]}"; see docs/reproduce.md')
+    _check_types(path, told, stage)
     values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in told.items()}
     repro = Repro(**values, stage=stage)
     _check(path, repro)
     return repro
+
+
+def _check_types(path: Path, told: Mapping[str, Any], stage: Mapping[str, Any]) -> None:
+    """Refuse a value of another kind than its name has."""
+    for name, value in told.items():
+        listed = name in {"steps", "unseen"}
+        if not (_is_texts(value) if listed else isinstance(value, str)):
+            raise BrokenPromise(
+                f'"{path}": "{name}" must be {"a list of texts" if listed else "a text"}; see docs/reproduce.md'
+            )
+    for name, table in stage.items():
+        if not isinstance(table, dict):
+            raise BrokenPromise(f'"{path}": "{name}" must be a table, [{name}]; see docs/reproduce.md')
+
+
+def _is_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(it, str) for it in value)
 
 
 def _check(path: Path, repro: Repro) -> None:
@@ -120,7 +144,7 @@ def text(repro: Repro) -> str:
         "region",
         "end",
         "check",
-        "person",
+        "who",
         "found",
         "sure",
         "source",
@@ -143,7 +167,9 @@ def text(repro: Repro) -> str:
 
 
 def _block(story: str) -> str:
+    """A text over several lines; what TOML forbids in one is written as an escape."""
     escaped = story.strip().replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+    escaped = re.sub(r"[\x00-\x08\x0b-\x1f\x7f]", lambda found: f"\\u{ord(found[0]):04x}", escaped)
     return f'"""\n{escaped}\n"""'
 
 
@@ -160,8 +186,4 @@ def toml(value: Any) -> str:
 
 def toml_key(key: str) -> str:
     """A key, quoted where it must be."""
-    return (
-        key
-        if key and all(it.isascii() and (it.isalnum() or it in "_-") for it in key)
-        else json.dumps(key, ensure_ascii=False)
-    )
+    return key if key and all(it.isascii() and (it.isalnum() or it in "_-") for it in key) else toml(key)

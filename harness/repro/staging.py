@@ -32,7 +32,7 @@ def scenario(repro: Repro) -> Scenario:
 def _steps(repro: Repro) -> Callable[[Actor], None]:
     def act(actor: Actor) -> None:
         set_up(repro, actor)
-        stage = verbs.Stage(actor, repro.stage.get("person", {}).get("name", repro.person))
+        stage = verbs.Stage(actor, repro.signer)
         for step in repro.steps:
             verbs.act(stage, step)
 

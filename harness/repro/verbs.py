@@ -87,6 +87,10 @@ def _delivers_in_another_browser(stage: Stage, _: str) -> None:
     stage.actor.takes_over(other)
 
 
+def _delivers_at_another_organisation(stage: Stage, _: str) -> None:
+    stage.actor.opens(stage.callback().to(stage.actor.another_customer().redirect_uri))
+
+
 def _delivers_at_another_region(stage: Stage, _: str) -> None:
     customer = stage.actor.customer
     others = [it for it in people.ORGANISATIONS if it.idp == customer.idp and it.region != customer.region]
@@ -105,6 +109,13 @@ def _rotates_between(stage: Stage, _: str) -> None:
     stage.actor.administrator.rotates_keys()
     stage.actor.drops_cookies()
     stage.actor.signs_in(person=stage.person)
+
+
+def _is_refused(stage: Stage, check: str) -> None:
+    """See that the app refuses now, where more is to come."""
+    if stage.actor.is_lied_to:
+        seen = stage.actor.observes().check
+        stage.actor.must(seen == check, f'"{check}" was to refuse; "{seen or "nothing"}" did')
 
 
 def _two_tabs(stage: Stage, _: str) -> None:
@@ -130,10 +141,14 @@ VERBS: dict[str, Callable[[Stage, str], None]] = {
     "delivers_without_state": _delivers_without_state,
     "delivers_with_a_repeated_state": _delivers_with_a_repeated_state,
     "delivers_in_another_browser": _delivers_in_another_browser,
+    "delivers_at_another_organisation": _delivers_at_another_organisation,
     "delivers_at_another_region": _delivers_at_another_region,
     "spends_the_code": _spends_the_code,
     "signs_in_in_two_tabs": _two_tabs,
     "rotates_keys_between_two_logins": _rotates_between,
+    "opens_the_callback": lambda stage, _: stage.actor.opens(stage.actor.customer.redirect_uri),
+    "is_refused": _is_refused,
+    "issuer_recovers": lambda stage, _: stage.actor.issuer_recovers(),
     "waits": lambda stage, seconds: stage.actor.waits(float(seconds or 60)),
     "reloads": lambda stage, _: stage.actor.reloads(),
     "goes_back": lambda stage, _: stage.actor.goes_back(),
