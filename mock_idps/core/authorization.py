@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
 
 from mock_idps.core.grants import Authentication, Code
 from mock_idps.core.refusal import Refusal
@@ -68,7 +69,7 @@ Check = Callable[["Service", AuthorizationRequest], None]
 
 async def read(request: Request) -> AuthorizationRequest:
     """Read an authorization request from a query or a posted form."""
-    pairs = list(request.query_params.multi_items())
+    pairs = parse_qsl(request.scope["query_string"].decode("latin-1"), keep_blank_values=True)
     if request.method == "POST":
         form = await request.form()
         pairs += [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
@@ -78,7 +79,7 @@ async def read(request: Request) -> AuthorizationRequest:
         if name in parameters:
             repeated.add(name)
         parameters.setdefault(name, value)
-    return AuthorizationRequest(parameters, frozenset(repeated), path=request.url.path)
+    return AuthorizationRequest(parameters, frozenset(repeated), path=request.scope["path"])
 
 
 def run(checks: Sequence[Check], service: Service, request: AuthorizationRequest) -> None:

@@ -27,11 +27,16 @@ class PlainRequest(Request):
 
 
 def _pairs(body: str) -> Iterator[tuple[str, str]]:
-    """The fields of a form body (WHATWG URL, 5.1); most of a login's values are base64url and need no decoding."""
+    """The fields of a form body (WHATWG URL, 5.1)."""
     for field in body.split("&"):
         name, _, value = field.partition("=")
         if field:
-            yield unquote_plus(name), unquote_plus(value) if "%" in value or "+" in value else value
+            yield _decoded(name), _decoded(value)
+
+
+def _decoded(text: str) -> str:
+    """A name or value of a form; most of a login's are base64url and need no decoding."""
+    return unquote_plus(text) if "%" in text or "+" in text else text
 
 
 def looked_up(app: ASGIApp, endpoints: Mapping[tuple[str, str], Endpoint]) -> ASGIApp:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from random import Random
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from mock_idps.core.fault import NO_FAULT, Fault
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
     from mock_idps.core.model import Claims, Directory
     from mock_idps.core.walk import Walk
+
+
+NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +127,13 @@ class Service:
 
     def token(self, characters: int) -> str:
         """A fresh opaque string of base64url characters."""
-        raw = self.random.randbytes(characters)
+        raw = self.random.randbytes(-(-characters * 3 // 4))
         return base64.urlsafe_b64encode(raw).decode()[:characters]
 
-    def note(self, endpoint: str, parameters: dict[str, str], headers: Any = ()) -> None:
+    def note(self, endpoint: str, parameters: dict[str, str], headers: Mapping[str, str] = NO_HEADERS) -> None:
         """Remember what an endpoint received."""
-        self.received.append(Received(endpoint, parameters, dict(headers), self.clock()))
+        # Starlette's headers look every name up again unless they are asked for their items.
+        self.received.append(Received(endpoint, parameters, dict(headers.items()), self.clock()))
 
     def reset(self, directory: Directory) -> None:
         """Start over with another directory: no sessions, no grants, no fault; the keys stay."""

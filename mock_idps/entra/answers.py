@@ -77,7 +77,9 @@ def refuse(service: Service, request: Request, refusal: Refusal, asked: Authoriz
     wire = wording(refusal, asked.tenant if asked else None)
     stamped = trace.start(service, request)
     if wire.place == "redirect" and asked is not None and asked.trusted:
-        return to_app(service, asked, error_parameters(stamped, wire, refusal.detail), stamped)
+        told = error_parameters(stamped, wire, refusal.detail)
+        more = {"admin_consent": "True"} if asked.extra.get("purpose") else {}
+        return to_app(service, asked, told | more, stamped)
     text = sentence(wire, refusal.detail)
     answer = pages.render(
         PAGES, "error.html", wire.status, vendor_label=LABEL, trace=stamped, text=text, code=wire.code

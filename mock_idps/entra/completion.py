@@ -8,6 +8,7 @@ from mock_idps.core.authorization import issue_code
 from mock_idps.core.tokens import half_hash
 from mock_idps.entra import gates, minting, sessions
 from mock_idps.entra.answers import to_app
+from mock_idps.entra.request_checks import for_everybody
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 async def complete(service: Service, request: Request, interaction: Interaction) -> Response:
     """Send the authorization response: code, client_info, tokens, state, session_state, in that order."""
     asked, visitor = interaction.request, gates.visitor(interaction)
+    if for_everybody(asked):
+        consented = {"admin_consent": "True", "tenant": visitor.tenant.id, "scope": asked.get("scope")}
+        return to_app(service, asked, {name: value for name, value in consented.items() if value})
     words = asked.words("response_type")
     told: dict[str, str] = {}
     if "code" in words:

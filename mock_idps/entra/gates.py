@@ -15,7 +15,7 @@ from mock_idps.core.grants import Authentication
 from mock_idps.core.refusal import Refusal
 from mock_idps.entra import claims
 from mock_idps.entra.authority import CONSUMERS
-from mock_idps.entra.request_checks import sent_to
+from mock_idps.entra.request_checks import for_everybody, sent_to
 from mock_idps.entra.scopes import GRAPH_ID
 from mock_idps.entra.sign_in_errors import ERRORS
 
@@ -75,7 +75,8 @@ def home(service: Service, interaction: Interaction) -> Step | None:
     if person is None or _wrong_kind(where.name, account.tenant):
         if interaction.notes.get("silent"):
             raise Refusal("account_ambiguous")
-        raise Refusal("person_not_here", **_names(interaction, account, tenant))
+        situation = "consent_from_elsewhere" if for_everybody(asked) else "person_not_here"
+        raise Refusal(situation, **_names(interaction, account, tenant))
     if person.state == "invited":
         raise Refusal("person_invited")
     asked.tenant = tenant
@@ -134,7 +135,7 @@ def access_policy(_: Service, interaction: Interaction) -> Step | None:
 def assignment(_: Service, interaction: Interaction) -> Step | None:
     """The person is assigned to the app, where its admin demands that (`AppRegistration.assigned`)."""
     person, app = visitor(interaction).person, interaction.request.registered()
-    if app.admits(person):
+    if app.admits(person) or for_everybody(interaction.request):
         return None
     situation = "silent_not_assigned" if interaction.notes.get("silent") else "person_not_assigned"
     raise Refusal(situation, login=person.login, client_id=app.client_id, app_name=app.name)
@@ -152,10 +153,11 @@ def stay_signed_in(_: Service, interaction: Interaction) -> Step | None:
 def consent(service: Service, interaction: Interaction) -> Step | None:
     """The app was consented to: by an admin (default), or app setting "consent" is "user" or "admin"."""
     person, tenant = visitor(interaction).person, visitor(interaction).tenant
-    app = interaction.request.registered()
-    needed = str(app.settings.get("consent", "granted"))
+    asked, app = interaction.request, interaction.request.registered()
+    needed = "admin" if for_everybody(asked) else str(app.settings.get("consent", "granted"))
     given = {(person.id, app.client_id), (tenant.id, app.client_id)} & service.grants.consents
-    forced = interaction.request.get("prompt") == "consent" and not interaction.notes.get("consented")
+    wanted = asked.get("prompt") == "consent" or for_everybody(asked)
+    forced = wanted and not interaction.notes.get("consented")
     if not forced and (needed == "granted" or given):
         return None
     admin = bool(person.attributes.get("admin"))

@@ -5,7 +5,7 @@ Source: recorded HTTP in github.com/Azure/azure-sdk-for-js (2021-05-04, 2021-10-
 
 from __future__ import annotations
 
-from email.utils import formatdate
+import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def stamp(service: Service, response: Response, trace_id: str, binds: str = "") 
 
     `binds` is that host, where the cookie "esctx" ties the browser to it: on metadata, keys and pages, not on tokens.
     """
-    until = formatdate(service.now() + _MONTH, usegmt=True)
+    until = time.strftime("%a, %d-%b-%Y %H:%M:%S GMT", time.gmtime(service.now() + _MONTH))
     fpc = f"fpc={service.token(32)}; expires={until}; path=/; secure; HttpOnly; SameSite=None"
     response.raw_headers += [
         *_EVERYWHERE,

@@ -10,6 +10,7 @@ from mock_idps.core.refusal import Refusal
 from mock_idps.core.signing_in import resume
 from mock_idps.entra import gates, journey, sign_in
 from mock_idps.entra.answers import refuse
+from mock_idps.entra.request_checks import for_everybody
 from mock_idps.entra.sign_in_errors import ERRORS
 
 if TYPE_CHECKING:
@@ -122,12 +123,13 @@ async def consent(service: Service, request: Request, interaction: Interaction, 
         return sign_in.cancel(service, request, interaction)
     if _must_ask_an_admin(interaction):
         return await journey.proceed(service, request, interaction)
-    everybody = fields.get("consentOnBehalf") and visitor.person.attributes.get("admin")
+    everybody = for_everybody(asked) or (fields.get("consentOnBehalf") and visitor.person.attributes.get("admin"))
     service.grants.consents.add((visitor.tenant.id if everybody else visitor.person.id, asked.get("client_id")))
     interaction.notes["consented"] = True
     return await journey.proceed(service, request, interaction)
 
 
 def _must_ask_an_admin(interaction: Interaction) -> bool:
-    person, app = gates.visitor(interaction).person, interaction.request.registered()
-    return app.settings.get("consent") == "admin" and not person.attributes.get("admin")
+    person, asked = gates.visitor(interaction).person, interaction.request
+    needed = for_everybody(asked) or asked.registered().settings.get("consent") == "admin"
+    return needed and not person.attributes.get("admin")

@@ -31,6 +31,9 @@ UNSUPPORTED = frozenset("!$'(),;")
 MOST_CHARACTERS, MOST_ADDRESSES, MOST_ADDRESSES_PERSONAL = 256, 256, 100
 """What a redirect URI may not hold, how long it may be, and how many an app may have (reply-url)."""
 
+FOR_EVERYBODY = "admin_consent"
+"""The purpose of a request to the admin consent endpoint."""
+
 LOOPBACK = frozenset({"localhost", "127.0.0.1"})
 
 
@@ -38,6 +41,11 @@ def situate(asked: AuthorizationRequest, where: Authority, *, v1: bool) -> None:
     """Write down where a request was sent; `asked.tenant` stays None on aliases until the person is known."""
     asked.tenant = where.tenant
     asked.extra |= {"authority": where.name, "cloud": where.cloud.name, "version": "1.0" if v1 else "2.0"}
+
+
+def for_everybody(asked: AuthorizationRequest) -> bool:
+    """Whether this is about an admin's consent and not about a sign-in."""
+    return asked.extra.get("purpose") == FOR_EVERYBODY
 
 
 def sent_to(service: Service, asked: AuthorizationRequest) -> Authority:

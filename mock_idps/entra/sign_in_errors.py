@@ -24,6 +24,12 @@ from mock_idps.entra.errors import (
 if TYPE_CHECKING:
     from mock_idps.core.refusal import ErrorBook
 
+NOT_HERE = (
+    "User account '{login}' from identity provider '{idp}' does not exist in tenant '{tenant}' and cannot access "
+    "the application '{client_id}'({app_name}) in that tenant. The account needs to be added as an external user in "
+    "the tenant first. Sign out and sign in again with a different Azure Active Directory user account."
+)
+
 SIGN_IN: ErrorBook = {
     "person_unknown": inline(
         "50034",
@@ -50,14 +56,8 @@ SIGN_IN: ErrorBook = {
         "The user's redemption is in a pending state. The guest user account is not fully created yet.",
     ),
     "code_wrong": inline("500121", "You didn't enter the expected verification code. Please try again."),
-    "person_not_here": page(
-        "50020",
-        "access_denied",
-        "User account '{login}' from identity provider '{idp}' does not exist in tenant '{tenant}' and cannot access "
-        "the application '{client_id}'({app_name}) in that tenant. The account needs to be added as an external user in "
-        "the tenant first. Sign out and sign in again with a different Azure Active Directory user account.",
-        "https://github.com/nextauthjs/next-auth/issues/7447",
-    ),
+    "person_not_here": page("50020", "access_denied", NOT_HERE, "https://github.com/nextauthjs/next-auth/issues/7447"),
+    "consent_from_elsewhere": redirect("50020", "access_denied", NOT_HERE, CONSENT_CAPTURE),
     "person_not_assigned": page(
         "50105",
         "access_denied",

@@ -11,7 +11,18 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from mock_idps.core.plain_request import PlainRequest
-from mock_idps.entra import authorize, clouds, graph, interrupts, logout, metadata, my_apps, sign_in, token
+from mock_idps.entra import (
+    admin_consent,
+    authorize,
+    clouds,
+    graph,
+    interrupts,
+    logout,
+    metadata,
+    my_apps,
+    sign_in,
+    token,
+)
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
@@ -35,6 +46,8 @@ SIGN_IN: tuple[Address, ...] = (
     ("/{tenant}/oauth2/v2.0/authorize", BOTH, authorize.authorize),
     ("/{tenant}/oauth2/v2.0/token", POST, token.token),
     ("/{tenant}/oauth2/v2.0/logout", BOTH, logout.logout),
+    ("/{tenant}/v2.0/adminconsent", GET, admin_consent.admin_consent),
+    ("/{tenant}/adminconsent", GET, admin_consent.admin_consent),
     ("/{tenant}/GetCredentialType", POST, sign_in.credential_type),
     ("/{tenant}/login", POST, sign_in.login),
     ("/{tenant}/reprocess", POST, sign_in.pick),

@@ -74,7 +74,7 @@ def test_discovery_headers(visitor: Visitor) -> None:
     assert headers["access-control-allow-origin"] == "*"
     assert headers["p3p"] == 'CP="DSP CUR OTPi IND OTRi ONL FIN"'
     assert [re.sub("(fpc|esctx)=[^;]+", r"\1=…", it) for it in headers.get_list("set-cookie")] == [
-        "fpc=…; expires=Wed, 21 Oct 2026 14:13:20 GMT; path=/; secure; HttpOnly; SameSite=None",
+        "fpc=…; expires=Wed, 21-Oct-2026 14:13:20 GMT; path=/; secure; HttpOnly; SameSite=None",
         "esctx=…; domain=.login.microsoftonline.com; path=/; secure; HttpOnly; SameSite=None",
         "x-ms-gateway-slice=estsfd; path=/; secure; samesite=none; httponly",
         "stsservicecookie=estsfd; path=/; secure; samesite=none; httponly",

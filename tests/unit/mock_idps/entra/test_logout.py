@@ -51,6 +51,23 @@ def test_registered_address_is_gone_to(visitor: Visitor) -> None:
     assert f'href="{CALLBACK}?state=s"' in page
 
 
+def test_state_may_stay_behind(visitor: Visitor) -> None:
+    """Whether `state` comes back is a switch, since Microsoft's page does not say."""
+    visitor.tenant.settings["logout_echoes_state"] = False
+    answer = _logout(visitor, post_logout_redirect_uri=CALLBACK, state="s")
+
+    assert answer.headers["location"] == CALLBACK
+
+
+def test_unknown_tenant_is_a_page(visitor: Visitor) -> None:
+    """AADSTS90002; nobody is signed out."""
+    visitor.signs_in()
+    visitor.get("/nowhere/oauth2/v2.0/logout")
+
+    assert visitor.alert.startswith("AADSTS90002: ")
+    assert visitor.authorize(prompt="none").headers["location"].startswith(f"{CALLBACK}?code=")
+
+
 def test_without_frames_it_is_a_redirect(visitor: Visitor) -> None:
     """No app to tell: 302 at once."""
     answer = _logout(visitor, post_logout_redirect_uri=CALLBACK)
