@@ -10,6 +10,10 @@ from harness.scenario import Scenario
 
 def _steps(alice: Actor) -> None:
     alice.administrator.registration.settings["consent"] = "admin"
+    alice.administrator.person("bob").attributes["admin"] = True
+    boss = alice.another_browser("bob")
+    boss.signs_in()
+    boss.must(boss.account(), "the administrator could not sign in")
     alice.signs_in()
 
 
