@@ -208,8 +208,8 @@ class Actor(Doings):
         return [str(role) for role in told] if isinstance(told, list) else []
 
     def at_the_refusal(self) -> bool:
-        """Whether the page in front turns the person away: it came with an error's status, or names a check."""
-        return self.statuses.get(self.tab, 0) >= CLIENT_ERROR or bool(self.world.target.check(self.tab))
+        """Whether the page in front turns the person away: it came with an error's status."""
+        return self.statuses.get(self.tab, 0) >= CLIENT_ERROR
 
     # -- at the IdP ----------------------------------------------------------------------------------------------
 

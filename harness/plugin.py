@@ -33,6 +33,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--sso-rehearse", action="store_true", help='take files of any folder "scenarios" as scenarios')
     group.addoption("--sso-shard", default="", metavar="K/N", help="only the K-th of N parts of all scenarios")
     group.addoption("--sso-browser-ws", default=None, metavar="URL", help="a browser that runs elsewhere")
+    group.addoption("--sso-black-box", action="store_true", help="judge by what any app shows, never by check codes")
     group.addoption("--sso-seed", type=int, default=None, metavar="N", help="seed of the issuers' randomness")
     from harness import reporting
 
@@ -189,6 +190,7 @@ def _rehearsal(session: pytest.Session) -> Rehearsal:
             seed=config.getoption("--sso-seed"),
             browser_ws=config.getoption("--sso-browser-ws"),
         )
+        rehearsal.black_box = config.getoption("--sso-black-box")
         try:
             session.stash[STAGE] = rehearsal.start()
         except (AppFailed, PortTaken) as failed:

@@ -29,6 +29,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--report", default="report", metavar="FOLDER", help='where the report goes (default: report; "" for none)'
     )
+    parser.add_argument("--black-box", action="store_true", help="judge by what any app shows, never by check codes")
     parser.add_argument("--browser-ws", metavar="URL", help="a browser that runs elsewhere (Playwright's run-server)")
     for option in WITH_A_WORD:
         parser.add_argument(option, action="append", default=[], metavar="…", dest=option, help=argparse.SUPPRESS)
@@ -131,6 +132,7 @@ def _run(args: argparse.Namespace) -> int:
     options = ["-q", "--no-header", "--rootdir", str(catalogue.FOLDER.parent), "--sso-rehearse", *chosen]
     options += ["-W", "ignore:Module already imported:pytest.PytestAssertRewriteWarning"]  # the plug-in is this package
     options += ["--sso-headed"] if args.headed else []
+    options += ["--sso-black-box"] if args.black_box else []
     options += ["--sso-report", str(Path(args.report).resolve())] if args.report else []
     options += [word for option in WITH_A_WORD for value in getattr(args, option) for word in (option, value)]
     with _Complaints() as complaints:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +12,7 @@ from harness.mutation.folder import Named
 from harness.mutation.mutant import Mutant
 from harness.mutation.target import MutableReference
 from harness.mutation.trial import tried
+from harness.outcome import Refused
 from harness.rehearsal import Rehearsal
 
 NO_NONCE = Named(
@@ -40,3 +42,16 @@ def test_mutant_is_noticed_both_ways_and_gone_afterwards(stage: tuple[MutableRef
     assert "alice is signed in" in result.black["id_token/wrong_nonce"]
     assert (result.glass["id_token/expired"], result.black["id_token/expired"]) == ("", "")
     assert after.passed
+
+
+def test_black_box_does_not_ask_which_check_refused(stage: tuple[MutableReference, Rehearsal]) -> None:
+    """Refused by another check than expected is red by check codes, and green for who sees only that nobody came in."""
+    _, rehearsal = stage
+    scenario = replace(catalogue.scenarios()["id_token/wrong_nonce"][0], expected=Refused("id_token.aud"))
+    by_code = rehearsal.rehearse(scenario, "okta", "us")
+    rehearsal.black_box = True
+    by_sight = rehearsal.rehearse(scenario, "okta", "us")
+    rehearsal.black_box = False
+
+    assert not by_code.passed
+    assert by_sight.passed
