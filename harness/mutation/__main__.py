@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from harness import browser
 from harness.command import INTERRUPTED, BadInput
 from harness.mutation import folder, table, workers
 from harness.mutation.trial import Beside, Result
@@ -26,12 +27,23 @@ def main(words: list[str]) -> int:
         ids = folder.chosen(args.mutants)
         for each in ids:
             folder.load(each)
+        _has_browser()
         return _run(ids, args)
     except (BadInput, BrokenPromise) as error:
         print(f"mutants: {error}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def _has_browser() -> None:
+    """See that there is a browser before every worker fails for want of one."""
+    try:
+        found = browser.find(headed=False)
+    except browser.NoBrowser as error:
+        raise BadInput(str(error)) from None
+    if found is None:
+        raise BadInput(f"no browser was found; run make setup, or name one in {browser.VARIABLE}")
 
 
 def _run(ids: tuple[str, ...], args: argparse.Namespace) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import multiprocessing
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.util import Finalize
 
 from harness.mutation import folder
@@ -25,10 +26,18 @@ def results(ids: tuple[str, ...], jobs: int, beside: Beside) -> Iterator[Result]
         under_way = {pool.submit(_try, each, beside): each for each in ids}
         try:
             for done in as_completed(under_way):
-                yield done.result()
+                yield _result(done, under_way[done])
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def _result(done: Future[Result], mutant_id: str) -> Result:
+    """What a worker found, or that it was killed before it found anything."""
+    try:
+        return done.result()
+    except BrokenProcessPool:
+        return Result(mutant_id, "", "", trouble="a worker process ended before its time")
 
 
 def _start() -> None:
