@@ -173,6 +173,18 @@ def test_token_answer_has_what_a_client_needs(ours: Probe) -> None:
     assert told["access_token"]
 
 
+def test_code_works_once_without_pkce(ours: Probe) -> None:
+    """A second use is refused for being one, and not only because the challenge is gone (RFC 6749, 4.1.2)."""
+    script = ours.script()
+    started = _without(script.start(), "code_challenge", "code_challenge_method")
+    code = script.sign_in(started, ours.login(), people.PASSWORD)["code"]
+
+    first, second = (script.redeem(code, started, code_verifier="") for _ in range(2))
+
+    assert "id_token" in first.json()
+    assert (second.status, second.json()["error"]) == (400, "invalid_grant")
+
+
 def test_refusal_names_its_error(ours: Probe) -> None:
     """A refused code is `error` and `error_description`, both texts (RFC 6749, 5.2)."""
     told = _token_answers(ours)[1].json()
@@ -253,6 +265,11 @@ def test_code_goes_to_the_registered_address_alone(ours: Probe) -> None:
     script.sign_in(script.start(), ours.login(), people.PASSWORD)
 
     assert {urlsplit(it)._replace(query="", fragment="").geturl() for it in seen} == {ours.customer.redirect_uri}
+
+
+def test_has_a_customer(vendor: str) -> None:
+    """A vendor is held to the contract through a customer: one of its own in `customers.toml`, or one of harness/people.py."""
+    assert vendor in {it.idp for it in people.ORGANISATIONS}
 
 
 def test_switches_are_documented(vendor: str) -> None:
