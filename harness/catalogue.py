@@ -17,6 +17,7 @@ from harness.coverage.listed import Listed
 from harness.repro import file as repro_file
 from harness.repro import staging
 from harness.scenario import Scenario
+from harness.scenario_files import FOLDER, is_scenario
 from harness.target import Target
 from mock_idps import catalogue as issuers
 from mock_idps.core.fault import Fault
@@ -26,9 +27,6 @@ from mock_idps.core.service import Vendor
 if TYPE_CHECKING:
     from types import ModuleType
 
-FOLDER = Path(__file__).resolve().parents[1] / "scenarios"
-"""Where the scenarios live; a scenario's id is its path below this folder."""
-
 __all__ = [
     "FOLDER",
     "BrokenPromise",
@@ -36,6 +34,7 @@ __all__ = [
     "Vendor",
     "faults",
     "idps",
+    "is_scenario",
     "lists",
     "load",
     "regions",
@@ -129,13 +128,6 @@ def _module(path: Path) -> ModuleType:
         raise BrokenPromise(f'"{path}" cannot be loaded: {type(error).__name__}: {error}') from error
     sys.modules[name] = module
     return module
-
-
-def is_scenario(path: Path) -> bool:
-    """Whether a file below a folder "scenarios" is a scenario: a Python file, or a repro file in "repro"."""
-    return not path.name.startswith("_") and (
-        path.suffix == ".py" or (path.suffix == ".toml" and path.parent.name == "repro")
-    )
 
 
 def files(folder: Path = FOLDER) -> list[Path]:

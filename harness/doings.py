@@ -97,6 +97,10 @@ class Doings:
         origins = [f"https://{host}" for host in self.world.app_hosts]
         return [dict(cookie) for cookie in self._context().cookies(origins)]
 
+    def guards_forms(self, cookie: Mapping[str, Any]) -> bool:
+        """Whether a cookie only holds a form's token, which scripts may have to read (OWASP, CSRF Prevention, Double Submit)."""
+        return bool(re.search(r"[cx]srf", cookie["name"], re.IGNORECASE))
+
     def drops_cookies(self) -> None:
         """Lose every cookie, of app and issuer."""
         self._context().clear_cookies()

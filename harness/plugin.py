@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from harness.scenario_files import FOLDER, is_scenario
+
 if TYPE_CHECKING:
     from harness.rehearsal import Rehearsal
     from harness.scenario import Scenario
@@ -18,6 +20,9 @@ STAGE: pytest.StashKey[Any] = pytest.StashKey()
 
 TARGET: pytest.StashKey[Any] = pytest.StashKey()
 """Where the configuration keeps the target, once it was looked up."""
+
+MARKED: pytest.StashKey[bool] = pytest.StashKey()
+"""Whether IdPs and regions are known as markers yet."""
 
 pytest_plugins = ("harness.fixtures",)
 """Fixtures for suites of other people."""
@@ -35,9 +40,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--sso-browser-ws", default=None, metavar="URL", help="a browser that runs elsewhere")
     group.addoption("--sso-black-box", action="store_true", help="judge by what any app shows, never by check codes")
     group.addoption("--sso-seed", type=int, default=None, metavar="N", help="seed of the issuers' randomness")
-    from harness import reporting
+    from harness.report import options
 
-    reporting.add_options(group)
+    options.add_options(group)
 
 
 def _chosen(config: pytest.Config, option: str, known: tuple[str, ...]) -> tuple[str, ...]:
@@ -49,15 +54,9 @@ def _chosen(config: pytest.Config, option: str, known: tuple[str, ...]) -> tuple
 
 
 def _is_scenario(path: Path, config: pytest.Config) -> bool:
-    if path.suffix not in {".py", ".toml"} or "scenarios" not in path.parts:
-        return False
-    from harness import catalogue
-
-    if not catalogue.is_scenario(path):
-        return False
-
     # Somebody else's suite may have a folder of this name that has nothing to do with us.
-    return config.getoption("--sso-rehearse") or path.is_relative_to(catalogue.FOLDER)
+    ours = config.getoption("--sso-rehearse") or path.is_relative_to(FOLDER)
+    return bool(ours) and "scenarios" in path.parts and is_scenario(path)
 
 
 def _target(config: pytest.Config) -> Target:
@@ -97,6 +96,7 @@ class ScenarioFile(pytest.File):
         except catalogue.BrokenPromise as error:
             raise self.CollectError(str(error)) from None
         target = _target(self.config)
+        _make_markers_known(self.config)
         for idp in _chosen(self.config, "--sso-idp", catalogue.idps()):
             for region in _chosen(self.config, "--sso-region", catalogue.regions()):
                 if (
@@ -199,13 +199,19 @@ def _rehearsal(session: pytest.Session) -> Rehearsal:
     return found
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    """Make IdPs and regions known as markers, so that -m works."""
+def _make_markers_known(config: pytest.Config) -> None:
+    """Make IdPs and regions known as markers, so that -m works; other people's suites never come here."""
+    if MARKED in config.stash:
+        return
     from harness import people
 
-    for customer in people.ORGANISATIONS:
-        config.addinivalue_line("markers", f"{customer.idp}: a scenario at this IdP")
-        config.addinivalue_line("markers", f"{customer.region}: a scenario in this region")
+    config.stash[MARKED] = True
+    for word in dict.fromkeys(word for it in people.ORGANISATIONS for word in (it.idp, it.region)):
+        config.addinivalue_line("markers", f"{word}: a scenario at this IdP or in this region")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Have workers told for whom they record; a suite without scenarios costs nothing."""
     if config.getoption("--sso-report"):
         from harness.reporting import ToWorkers
 

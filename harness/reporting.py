@@ -24,18 +24,6 @@ _PROCESS = "sso_report_process"
 """Under which name workers are told whose report they work for."""
 
 
-def add_options(group: pytest.OptionGroup) -> None:
-    """The options of recording and reporting."""
-    group.addoption("--sso-report", default="", metavar="FOLDER", help="record each login and write a report")
-    group.addoption(
-        "--sso-pictures",
-        default="end",
-        choices=("none", "end", "steps"),
-        help="screenshots: none, at the end, or after each step too (default: end; red cells always have steps)",
-    )
-    group.addoption("--sso-unmasked", action="store_true", help="leave secrets readable in the recordings")
-
-
 def folder(config: pytest.Config) -> Path | None:
     """Where the report goes; None when none is wanted."""
     asked = config.getoption("--sso-report")

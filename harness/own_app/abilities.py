@@ -9,6 +9,7 @@ ABILITIES = {
     "lenient_organisation_name": "takes an organisation name in capitals or with blanks around it",
     "nonce": "sends a nonce",
     "organisation_step": "asks for the organisation's name before it sends people to their IdP",
+    "people_without_address": "takes in people who have no mail address",
     "pkce": "sends a code challenge",
     "signature": "checks the signature of ID tokens, although they come over TLS from the issuer itself",
     "two_tabs": "lets people begin a login in each of two tabs, and finishes either",

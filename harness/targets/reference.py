@@ -102,6 +102,7 @@ class Reference:
             *("check_codes", "adjustable", "deep_links", "two_tabs", "pkce", "nonce", "lenient_organisation_name"),
             *("signature", "userinfo", "roles", "accounts", "back_channel_logout", "front_channel_logout", "initiate"),
             *("organisation_addresses", "form_post", "hidden_organisations", "organisation_form", "any_key", "refresh"),
+            "people_without_address",
             "bounded_answers",
         }
     )

@@ -10,4 +10,5 @@ SCENARIO = Scenario(
     spec="RFC 6749, 7.1",
     expected=Refused("token_endpoint.token_type"),
     fault="token_type_unknown",
+    needs=("userinfo",),
 )

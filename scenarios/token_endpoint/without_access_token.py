@@ -10,4 +10,5 @@ SCENARIO = Scenario(
     spec="RFC 6749, 5.1",
     expected=Refused("token_endpoint.answer"),
     fault="no_access_token",
+    needs=("userinfo",),
 )

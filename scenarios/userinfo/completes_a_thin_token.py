@@ -21,6 +21,6 @@ SCENARIO = Scenario(
     fault="thin_token",
     steps=_steps,
     idps=("okta", "jumpcloud"),
-    needs=("userinfo",),
+    needs=("userinfo", "accounts"),
     covers=("oidf:oidcc-client-test-scope-userinfo-claims",),
 )
