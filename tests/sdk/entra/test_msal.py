@@ -11,6 +11,8 @@ from typing import Any
 import msal
 import pytest
 
+from harness import people
+
 from .conftest import Outside
 
 SCOPES = ["User.Read"]
@@ -114,6 +116,68 @@ def test_error_surfaces_as_msal_names_it(
     assert (result["error"], result["error_codes"], result.get("suberror")) == (error, [number], suberror)
     assert result["error_description"].startswith(f"AADSTS{number}: ")
     assert result["correlation_id"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "error", "number"),
+    [
+        ({"code_verifier": "w" * 43}, "invalid_grant", 501481),
+        ({"redirect_uri": "https://app.pelanor.io/"}, "invalid_client", 500112),
+    ],
+)
+def test_what_was_kept_of_the_flow_does_not_fit(
+    outside: Outside, changed: dict[str, str], error: str, number: int
+) -> None:
+    """A verifier or address of another attempt."""
+    application = _application(outside)
+    flow = _begin(outside, application)
+    answer = outside.person_signs_in(flow["auth_uri"])
+    result = application.acquire_token_by_auth_code_flow(flow | changed, answer)
+
+    assert (result["error"], result["error_codes"]) == (error, [number])
+
+
+def test_code_grew_old(outside: Outside) -> None:
+    """AADSTS70008 after ten minutes."""
+    application = _application(outside)
+    flow = _begin(outside, application)
+    answer = outside.person_signs_in(flow["auth_uri"])
+    outside.world.clock.offset += 600
+
+    assert application.acquire_token_by_auth_code_flow(flow, answer)["error_codes"] == [70008]
+
+
+def test_challenge_is_handed_on(outside: Outside) -> None:
+    """The `claims` of AADSTS50079 come out of MSAL as the app has to send them."""
+    outside.app.settings["token_policy"] = "enrolment"
+
+    assert "polids" in _login(outside, _application(outside))["claims"]
+
+
+@pytest.mark.parametrize(
+    ("login", "password", "number"),
+    [("alice@acme.example", "wrong", 50126), ("nobody@acme.example", "x", 50034), ("uma@acme.example", None, None)],
+)
+def test_user_name_and_password(outside: Outside, login: str, password: str | None, number: int | None) -> None:
+    """MSAL asks who checks the password, then sends it; its two refusals keep their numbers."""
+    application = msal.PublicClientApplication(outside.client_id, authority=outside.authority)
+    outside.app.settings["platform"] = "public"
+    with pytest.warns(DeprecationWarning, match="deprecated for public client flows"):
+        result = application.acquire_token_by_username_password(login, password or people.PASSWORD, SCOPES)
+
+    assert result.get("error_codes") == ([number] if number else None)
+    assert "user_realm" in {it.endpoint for it in outside.world.services["entra"].received}
+
+
+def test_service_has_a_bad_minute(outside: Outside) -> None:
+    """MSAL raises what its HTTP client says of a 503."""
+    application = _application(outside)
+    flow = _begin(outside, application)
+    answer = outside.person_signs_in(flow["auth_uri"])
+    outside.world.services["entra"].directory.tenants[0].settings["unavailable"] = True
+
+    with pytest.raises(msal.exceptions.MsalServiceError, match="503"):
+        application.acquire_token_by_auth_code_flow(flow, answer)
 
 
 def test_wrong_secret(outside: Outside) -> None:
