@@ -102,7 +102,8 @@ class Likeness:
         One or two words in common say little about a long wording: there the share is halved.
         """
         if len(words(known)) <= SHORT and len(words(text)) > SHORT:
-            return (1.0, self._rare) if _stands_in(known, text) else (0.0, 0.0)
+            found = _stands_in(known, text) and not _ordinary(known)
+            return (1.0, self._rare) if found else (0.0, 0.0)
         here, there = pairs(text), pairs(known)
         common = here & there
         shared = self._weight(common)
@@ -110,6 +111,11 @@ class Likeness:
             return 0.0, 0.0
         share = max(shared / self._weight(there), 0.97 * shared / self._weight(here))
         return (share if len(common) >= min(3, len(there)) else share * 0.5), shared
+
+
+def _ordinary(known: str) -> bool:
+    """Whether a wording is a single word of plain English, which stands in texts about anything."""
+    return len(words(known)) == 1 and known.strip(" .'\"").isalpha()
 
 
 def _stands_in(known: str, text: str) -> bool:

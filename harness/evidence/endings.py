@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from harness.diagnosis.diagnose import diagnose
+import re
+
+from harness.diagnosis.diagnose import Finding, diagnose
 from harness.evidence.account import Account
 from harness.evidence.hop import Hop
-from harness.evidence.login import Login
+from harness.evidence.login import REDIRECTS, Login
 from harness.reference_rp import checks
 
-_FAILURE = (
-    " error",
-    "error:",
-    "error ",
-    "could not",
-    "couldn't",
-    "invalid",
-    "failed",
-    "went wrong",
-    "denied",
-    "not allowed",
+_FAILURE = re.compile(
+    r"^\W*(?:error|oops|sorry)\b|\ban error\b|\berror[:!]|went wrong|could(?: not|n.t) |(?:sign|log)-?in failed|access denied"
+    r"|not allowed|\binvalid\b|fehler|erreur|\berror[ei]?\b:|\bfout\b|błąd|エラー|错误|오류|ошибка",
+    re.IGNORECASE,
 )
-_FAILURES = ("fehler", "erreur", "erro ", "errore", "fout", "feil", "błąd", "エラー", "错误", "오류", "ошибка")
+_STATUS_WORDS = re.compile(
+    r"\b(?:internal server error|bad gateway|service unavailable|gateway time-?out|bad request|unauthorized|forbidden|not found)\b",
+    re.IGNORECASE,
+)
+"""What servers say of a status in any app's name: an IdP's error of the same words is not meant."""
+
+_SIGN_IN_PATH = re.compile(r"/(?:sign|log)[-_]?in\b|/auth/?$|/sso/?$", re.IGNORECASE)
 
 ERRORS = frozenset(
     """access_denied account_selection_required consent_required interaction_required invalid_request invalid_request_object
@@ -74,7 +75,9 @@ def _idp_refused(account: Account, login: Login) -> bool:
 
 def _idp_error(account: Account, login: Login) -> None:
     code = login.answered.parameters.get("error", "") if login.answered else ""
-    account.answer = code if code in ERRORS else ""
+    account.answer = code if code in ERRORS or not code else "access_denied"
+    if account.answer != code:
+        account.notes.append('the error code is one of the IdP\'s own; the repro says "access_denied" in its place')
     account.refused_with(login.error, "redirect")
 
 
@@ -96,12 +99,19 @@ def _app_broke(account: Account, login: Login) -> bool:
     if not login.broken:
         return False
     account.hop, account.happened = "callback at the app", f"the app answered {login.broken}"
-    told = [text for hop in login.after for text in (hop.page.told, hop.text) if text]
-    for text in told or ["431 Request Header Fields Too Large"] if login.broken == 431 else told:  # noqa: PLR2004 - RFC 6585
-        account.findings += account.surely(text)
+    account.findings += _of_the_app(account, login)
+    if login.broken == 431 and not account.findings:  # noqa: PLR2004 - RFC 6585
+        account.findings += account.surely("431 Request Header Fields Too Large")
     if not account.findings:
         account.unseen.append("why the app failed: its log of that minute says it")
     return True
+
+
+def _of_the_app(account: Account, login: Login) -> list[Finding]:
+    """What the app's own answers say of the cause: JSON first, then the words of its pages."""
+    told = [hop.page.told for hop in login.after if reads_like_a_failure(hop)]
+    shown = [hop.text for hop in reversed(login.after) if reads_like_a_failure(hop)]
+    return [it for text in (*told, *shown) for it in account.surely(_STATUS_WORDS.sub(" ", text))]
 
 
 def _unanswered(account: Account, login: Login) -> bool:
@@ -152,18 +162,23 @@ def _went_well(account: Account, login: Login) -> bool:
         account.happened = "the IdP sent a code; what the app made of it is not in the evidence"
         return True
     account.hop, account.happened = "after the callback", "the IdP answered with a code and the app went on"
-    if not reads_like_a_failure(last):
+    first = next((hop for hop in login.after if hop.text and hop.status not in REDIRECTS), last)
+    if _SIGN_IN_PATH.search(first.path) and first is not login.answered:
+        account.end, account.happened = "not signed in", "the app took the answer and showed its sign-in page again"
+        account.findings += diagnose("signed in, but shown the login page until reload")[:1]
+        return True
+    failed = [hop for hop in (last, *login.after) if reads_like_a_failure(hop) and (hop is last or hop.page.told)]
+    if not failed:
         account.end = "signed in"
         return True
-    account.findings += account.surely(last.page.told) or account.surely(last.text)
+    account.findings += _of_the_app(account, login)
     account.happened = "the IdP answered with a code; what the app shows then reads like a failure"
     return True
 
 
 def reads_like_a_failure(hop: Hop) -> bool:
     """Whether a page is an error page: it is answered as one, or says so near its beginning."""
-    lowered = f"{hop.page.told} {hop.text}".casefold()[:1500]
-    return hop.status >= 400 or any(word in lowered for word in (*_FAILURE, *_FAILURES))  # noqa: PLR2004 - HTTP's own line
+    return hop.status >= 400 or bool(_FAILURE.search(f"{hop.text[:1500]}"))  # noqa: PLR2004 - HTTP's own line
 
 
 def _steps(login: Login) -> tuple[str, ...]:

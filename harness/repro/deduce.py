@@ -30,7 +30,7 @@ def deduce(account: Account, *, idp: str = "", region: str = "") -> Repro:
     entry = best.entry if best else None
     vendor = idp or account.idp.vendor or (entry.vendor if entry else "") or DEFAULT_IDP
     vendor = vendor if vendor in {it.idp for it in people.ORGANISATIONS} else DEFAULT_IDP
-    stage, fault, steps = _staged(account, entry, vendor)
+    stage, fault, steps = _staged(account, entry if best and best.sure != "guess" else None, vendor)
     end, check = _end(account, entry, steps)
     if account.recovered and end == "refused" and (fault or "wire" in stage):
         steps = (*steps, f"is_refused: {check}", "issuer_recovers", "signs_in")

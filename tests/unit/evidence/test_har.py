@@ -363,6 +363,51 @@ def test_quotes_and_escapes_survive_the_cutting(har: Har) -> None:
     assert found(told(path)) == "okta/person_not_assigned"
 
 
+def test_a_page_in_front_of_a_server(har: Har) -> None:
+    """Where the app's page asks its own server, the server's answer holds the error."""
+    answer = f"{CALLBACK}?code=c&state={STATE}"
+    body = '{"error":"invalid_client","message":"The client secret supplied for a confidential client is invalid."}'
+    asked = entry("https://api.pelanor.io/session", 401, method="POST", kind="application/json", text=body)
+
+    assert found(told(har([entry(AUTHORIZE), entry(answer, text="<div id=root></div>"), asked]))) == "okta/secret_wrong"
+
+
+def test_the_sign_in_page_again_is_no_success(har: Har) -> None:
+    """An app that takes the answer and asks to sign in again has lost the session."""
+    answer = entry(f"{CALLBACK}?code=c&state={STATE}", 302, location="/sign-in")
+    account = told(har([entry(AUTHORIZE), answer, entry("https://app.pelanor.io/sign-in", text="<h1>Sign in</h1>")]))
+
+    assert account.end == "not signed in"
+
+
+def test_a_page_that_speaks_of_errors_is_no_failure(har: Har) -> None:
+    """A workspace that lists errors is a success."""
+    page = entry(f"{CALLBACK}?code=c&state={STATE}", text="<h1>Welcome</h1> recent errors: 0")
+
+    assert told(har([entry(AUTHORIZE), page])).end == "signed in"
+
+
+def test_a_servers_own_500_is_not_the_idps(har: Har) -> None:
+    """What a server says of a status in its own name says nothing about the IdP."""
+    account = told(
+        har([entry(AUTHORIZE), entry(f"{CALLBACK}?code=c&state={STATE}", 500, text="Internal Server Error")])
+    )
+
+    assert account.happened == "the app answered 500"
+    assert not account.findings
+
+
+def test_an_unknown_error_of_an_unknown_idp_is_no_certainty(har: Har) -> None:
+    """Words that anybody uses do not name a vendor's error."""
+    answer = f"https://shop.test/cb?error=unauthorized&error_description=user%20is%20blocked&state={STATE}"
+    account = told(
+        har([entry(AUTHORIZE.replace("contoso.okta.com", "contoso.us.auth0.com")), entry(answer, text="Oops")])
+    )
+
+    assert account.end == "refused"
+    assert all(it.sure == "guess" for it in account.findings)
+
+
 def test_encoded_answers(har: Har) -> None:
     """Names and values that the browser kept encoded are decoded once."""
     form = {name: quote(value) for name, value in DENIED.items()}
