@@ -58,6 +58,10 @@ def _of_target(args: argparse.Namespace) -> list[str]:
 
 def _elsewhere(args: argparse.Namespace) -> list[str]:
     """The options of a CI matrix: which part of the scenarios, and whose browser."""
+    if args.browser_ws and not args.browser_ws.startswith(("ws://", "wss://")):
+        raise BadInput(
+            f'--browser-ws "{args.browser_ws}" is no WebSocket address; write one such as "ws://127.0.0.1:3000"'
+        )
     options = ["--sso-browser-ws", args.browser_ws] if args.browser_ws else []
     return [*options, "--sso-shard", "{}/{}".format(*shard.parts(args.shard))] if args.shard else options
 

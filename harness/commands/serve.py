@@ -37,7 +37,8 @@ def _run(args: argparse.Namespace) -> int:
         redirect_uris=tuple(args.redirect_uri),
     )
     # Whoever ends us in the usual ways gets an orderly end: no process, port or file stays.
-    signal.signal(signal.SIGTERM, _as_interrupt)
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, _as_interrupt)
     try:
         serving.start(args.org)
         _tell(serving, args)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import quote
 
 from uvicorn import Config, Server
@@ -54,7 +54,16 @@ class PlainIssuers:
     def __init__(self, apps: Mapping[str, ASGIApp]) -> None:
         self._apps = apps
         self._hosts: dict[int, str] = {}
-        self._server = Server(Config(self._serve, log_config=None, access_log=False, lifespan="off", ws="none"))
+        self._server = Server(
+            Config(
+                cast("Any", self._serve),  # uvicorn and Starlette each have their own words for the same ASGI types
+                interface="asgi3",
+                log_config=None,
+                access_log=False,
+                lifespan="off",
+                ws="none",
+            )
+        )
         self._serving: asyncio.Task[None] | None = None
         self._pairs: list[tuple[str, str]] = []
 
