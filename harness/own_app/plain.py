@@ -149,6 +149,12 @@ class _Buffer:
         return name, self._issuers.rewrite(value.decode("latin-1")).encode("latin-1")
 
 
+def reaching_plain_issuers(arguments: list[str]) -> list[str]:
+    """A browser's arguments that let this machine's own ports through, beside the run's names."""
+    rules = "--host-resolver-rules="
+    return [f"{it}, EXCLUDE {LOOPBACK}" if it.startswith(rules) else it for it in arguments]
+
+
 def _plain_cookie(value: bytes) -> bytes:
     first, *attributes = value.split(b";")
     kept = [it for it in attributes if it.strip().lower() not in {b"secure", b"partitioned"}]

@@ -18,7 +18,7 @@ from harness.own_app.description import Connection
 from harness.own_app.instance import Instance
 from harness.own_app.lodging import Lodging
 from harness.own_app.names import NamedAddresses
-from harness.own_app.plain import PlainIssuers, Plainly
+from harness.own_app.plain import PlainIssuers, Plainly, reaching_plain_issuers
 from harness.own_app.target import OwnApp
 from harness.world import World
 
@@ -191,9 +191,10 @@ class Serving:
     async def _browser(self, asked: dict[str, str]) -> dict[str, Any]:
         """What `sso-harness open` starts a browser with."""
         self._customer(asked.get("org") or self._org)
+        arguments = self.world.gateway.chromium_arguments()
         file = str(self._description.file) if self._description is not None else ""
         return {
-            "arguments": self.world.gateway.chromium_arguments(),
+            "arguments": reaching_plain_issuers(arguments) if self._plain else arguments,
             "description": file,
             "hosts": list(self.world.app_hosts),
         }

@@ -7,7 +7,7 @@ from typing import Any
 
 import httpx2
 
-from harness.own_app.plain import PlainIssuers
+from harness.own_app.plain import PlainIssuers, reaching_plain_issuers
 
 ISSUER = "https://login.vendor.example"
 
@@ -55,3 +55,10 @@ def test_cookies_are_kept_without_tls() -> None:
     _, answer = _asked()
 
     assert answer.headers["set-cookie"] == "plain-Host-sid=1; Path=/; HttpOnly"
+
+
+def test_browser_is_let_through_to_plain_issuers() -> None:
+    """The rule that lets nothing out of the browser spares this machine's own ports, and nothing else."""
+    rules = "--host-resolver-rules=MAP shop.example:443 127.0.0.1:1, MAP * ~NOTFOUND"
+
+    assert reaching_plain_issuers(["--x", rules]) == ["--x", f"{rules}, EXCLUDE 127.0.0.1"]
