@@ -129,15 +129,17 @@ def _write(repro: Repro, path: Path) -> None:
 
 def _rerun(args: argparse.Namespace, repro: Repro, path: Path) -> int:
     from harness import browser
+    from harness.gateway.sockets import PortTaken
     from harness.own_app import finding
+    from harness.own_app.mistakes import AppFailed, DoesNotApply
     from harness.repro.rerun import rerun
 
     target = finding.target(args.target or "reference")
     try:
         done = rerun(repro, target, f"repro/{path.stem}", REPORT)
-    except browser.NoBrowser as error:
+    except (browser.NoBrowser, AppFailed, DoesNotApply, PortTaken) as error:
         _written(repro, path)
-        raise BadInput(str(error)) from None
+        raise BadInput(f"it was not run: {error}") from None
     _write(done.repro, path)
     if done.adopted:
         print(f"rehearsed  how it ended at the customer is not known; here: {done.observed}")

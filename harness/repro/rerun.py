@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from harness.diagnosis.diagnose import diagnose
 from harness.outcome import Observed
+from harness.own_app import fitting
+from harness.own_app.mistakes import DoesNotApply
 from harness.record.events import Hop
 from harness.recorded import RecordedRehearsal
 from harness.repro import staging
@@ -51,7 +53,11 @@ def rerun(repro: Repro, target: Target, case: str, report: Path, *, seed: int | 
 
     Raises:
         NoBrowser: There is none; the message says how to get one.
+        DoesNotApply: The target cannot be brought into the customer's state; the message says why.
+        AppFailed: The target did not start, or fell over.
     """
+    if reason := fitting.why_not(target, staging.scenario(replace(repro, end=repro.end or "not signed in")), case):
+        raise DoesNotApply(reason)
     rehearsal = Watched(target, report, seed=seed)
     rehearsal.start()
     try:

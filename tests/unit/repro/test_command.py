@@ -12,6 +12,7 @@ from types import SimpleNamespace
 import pytest
 
 from harness.cli import main
+from harness.own_app.mistakes import AppFailed, DoesNotApply
 from tests.unit.evidence.conftest import denied, document
 
 DENIED = "https://app.pelanor.io/api/auth/callback/okta-x?error=access_denied&error_description=User%20is%20not%20assigned%20to%20the%20client%20application.&state=1"
@@ -90,6 +91,22 @@ def test_bad_input_is_one_line(arguments: list[str], capsys: pytest.CaptureFixtu
     """What cannot be done is said in one line, with exit code 2."""
     assert main(arguments) == 2
     assert len(capsys.readouterr().err.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("mistake", [AppFailed("the app fell over"), DoesNotApply("it cannot be adjusted")])
+def test_an_app_that_cannot_be_tried_is_one_line(
+    mistake: Exception, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The file is written all the same, and the line says why it was not run."""
+
+    def fails(*_: object, **__: object) -> None:
+        raise mistake
+
+    monkeypatch.setattr("harness.repro.rerun.rerun", fails)
+
+    assert main(["repro", DENIED, "--to", str(tmp_path)]) == 2
+    assert str(mistake) in capsys.readouterr().err
+    assert list(tmp_path.glob("*.toml"))
 
 
 def test_nothing_leaves_the_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
