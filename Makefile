@@ -9,7 +9,7 @@ CASES  ?= login callback/replayed callback/replayed_elsewhere callback/state_of_
           id_token/wrong_audience id_token/wrong_nonce id_token/expired id_token/wrong_issuer id_token/wrong_key
 
 .DEFAULT_GOAL := help
-.PHONY: help setup browser e2e e2e-all mutants test strangers check fix demo bench clean
+.PHONY: help setup browser e2e e2e-all mutants traps test strangers check fix demo bench clean
 
 help: ## Explain every target
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z0-9_-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ e2e-all: setup ## Every scenario there is, at each IdP and region (long: about 4
 
 mutants: setup ## Wrong relying parties: does a scenario notice each? (ARGS="nonce_not_checked" narrows; --whole tries every scenario)
 	@$(BIN)/python -m harness.mutation -n $(JOBS) $(ARGS)
+
+traps: setup ## Right relying parties that do things otherwise: does no scenario blame them? (ARGS="ok_leeway" narrows; --whole)
+	@$(BIN)/python -m harness.traps -n $(JOBS) $(ARGS)
 
 test: setup ## Unit, contract and architecture tests, and other people's Python SDKs
 	@$(BIN)/python -m pytest -q -n $(JOBS) --ignore tests/apps -m "not registry" $(ARGS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 from playwright.sync_api import Error
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Page, Response
 
+    from harness.interception import Callback
     from harness.world import World
 
 _A_MOMENT = 2_000  # milliseconds
@@ -34,6 +36,10 @@ class Doings:
     @property
     def tab(self) -> Page:
         """The tab in front."""
+        raise NotImplementedError
+
+    def opens(self, address: str) -> None:
+        """Open an address: absolute, or a path at the app."""
         raise NotImplementedError
 
     def must(self, truth: object, otherwise: str) -> None:
@@ -114,6 +120,28 @@ class Doings:
     def plants_cookies(self, cookies: list[dict[str, Any]]) -> None:
         """Put cookies into the browser, as somebody with the machine in hand could."""
         self._context().add_cookies(cookies)  # type: ignore[arg-type]  # what cookies() gave is what add_cookies() takes
+
+    # -- an answer that was held back ------------------------------------------------------------------------------
+
+    def delivers(self, callback: Callback, *, to: str = "", **changes: str | None) -> None:
+        """Bring an answer that was held back to the app, by address or by form as it came.
+
+        At the redirect URI `to` instead of its own, and with parameters changed (None: left out).
+        """
+        told = {name: value for name, value in (callback.parameters | changes).items() if value is not None}
+        address = to or urlunsplit(urlsplit(callback.url)._replace(query=""))
+        if callback.form:
+            self.begun += 1
+            self.submits_a_strangers_form(address, told)
+        else:
+            self.opens(f"{address}?{urlencode(told)}" if to or changes else callback.url)
+
+    def is_lured_into(self, callback: Callback) -> None:
+        """Follow a link, or press a button, on the attacker's site that brings an answer to the app."""
+        if callback.form:
+            self.delivers(callback)
+        else:
+            self.follows_a_strangers_link(callback.url)
 
     # -- the attacker's site ------------------------------------------------------------------------------------
 

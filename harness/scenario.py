@@ -26,6 +26,7 @@ class Scenario:
     `spec` names the rule's source. `expected` is how the login ends. `fault` is a file of mock_idps/faults/. `steps` are
     what the person does. `idps` and `regions` narrow where the scenario makes sense (None: everywhere; a faulted one
     never runs on an IdP without fault hooks). `needs` names capabilities of a target without which it is skipped.
+    `unless` names liberties that the specifications leave; it is skipped for a target that declares to take one of them.
     `healthy` is how the same steps end without the fault. `covers` lists ids of other catalogues that this scenario answers ("oidf:oidcc-client-test-nonce-invalid").
     """
 
@@ -36,5 +37,6 @@ class Scenario:
     idps: tuple[str, ...] | None = None
     regions: tuple[str, ...] | None = None
     needs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     covers: tuple[str, ...] = ()
     healthy: Expected = ALICE_IS_SIGNED_IN

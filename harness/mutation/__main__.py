@@ -8,7 +8,8 @@ from pathlib import Path
 
 from harness import browser
 from harness.command import INTERRUPTED, BadInput
-from harness.mutation import folder, table, workers
+from harness.mutation import folder, table, trial, workers
+from harness.mutation.target import MutableReference
 from harness.mutation.trial import Beside, Result
 from mock_idps.core.plugins import BrokenPromise
 
@@ -49,7 +50,7 @@ def _has_browser() -> None:
 def _run(ids: tuple[str, ...], args: argparse.Namespace) -> int:
     found: list[Result] = []
     beside: Beside = "whole" if args.whole else "none" if args.alone else "bystanders"
-    for result in workers.results(ids, max(1, args.n), beside):
+    for result in workers.results(MutableReference, trial.of, trial.lost, ids, max(1, args.n), beside):
         found.append(result)
         _, cell, _, glass, black, unexpected = table.row(result)
         mark = "✓" if result.settled else "✗"

@@ -1,18 +1,13 @@
-"""What a file in tests/mutants/ promises as `MUTANT`, and how a mutant is put in force."""
+"""What a file in tests/mutants/ promises as `MUTANT`."""
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
-ROOM = "harness.reference_rp"
-
-_INHERITED = object()
-"""Stands for what a class has from its parents and does not keep itself."""
-
+from harness.mutation.replacing import replaced
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
@@ -34,35 +29,10 @@ class Mutant:
     region: str = "us"
     equivalent: str = ""
 
-    @contextmanager
-    def in_force(self) -> Iterator[None]:
+    def in_force(self) -> AbstractContextManager[None]:
         """Replace inside the block, and put back afterwards whatever happens.
 
         Raises:
             AttributeError: The relying party has nothing of that name.
         """
-        places = {name: _owner(name) for name in self.replaces}
-        before = {name: vars(owner).get(last, _INHERITED) for name, (owner, last) in places.items()}
-        try:
-            for name, (owner, last) in places.items():
-                setattr(owner, last, self.replaces[name])
-            yield
-        finally:
-            for name, (owner, last) in places.items():
-                if before[name] is _INHERITED:
-                    delattr(owner, last)
-                else:
-                    setattr(owner, last, before[name])
-
-
-def _owner(name: str) -> tuple[Any, str]:
-    """The module or class that has what `name` names, and the last part of the name."""
-    *way, last = name.split(".")
-    owner: Any = importlib.import_module(ROOM)
-    path = ROOM
-    for step in way:
-        path = f"{path}.{step}"
-        owner = getattr(owner, step) if hasattr(owner, step) else importlib.import_module(path)
-    if not hasattr(owner, last):
-        raise AttributeError(f'the relying party has no "{name}" to replace')
-    return owner, last
+        return replaced(self.replaces)

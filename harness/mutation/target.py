@@ -1,19 +1,25 @@
-"""The reference relying party as a target that can become a mutant of itself while world and browser stay."""
+"""The reference relying party as a target that can become another while world and browser stay."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from contextlib import AbstractContextManager, contextmanager
+from typing import TYPE_CHECKING, Protocol
 
 from harness.targets.reference import Reference
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
-    from harness.mutation.mutant import Mutant
     from harness.target import Running, Surroundings
     from harness.world import World
+
+
+class Altered(Protocol):
+    """Whatever can be put in force: a mutant, a trap."""
+
+    def in_force(self) -> AbstractContextManager[None]:
+        """Change the relying party inside the block."""
 
 
 class _Door:
@@ -28,7 +34,7 @@ class _Door:
 
 
 class MutableReference(Reference):
-    """The reference, made anew for each mutant: what an app settles when it starts is settled by the mutant, too."""
+    """The reference, made anew for each alteration: what an app settles when it starts is altered, too."""
 
     def __init__(self) -> None:
         self._surroundings: Surroundings | None = None
@@ -54,9 +60,9 @@ class MutableReference(Reference):
         self._inner = await super().start(self._surroundings)
 
     @contextmanager
-    def being(self, mutant: Mutant, world: World) -> Iterator[None]:
-        """Be `mutant` inside the block, and the reference again afterwards."""
-        with mutant.in_force():
+    def being(self, altered: Altered, world: World) -> Iterator[None]:
+        """Be `altered` inside the block, and the reference again afterwards."""
+        with altered.in_force():
             world.run(self._anew())
             yield
         world.run(self._anew())

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Literal
 
 from harness import catalogue
 from harness.judge import Verdict, judge
+from harness.mutation import folder
 from harness.own_app import black_box, fitting
 from harness.own_app.mistakes import DoesNotApply
 from harness.scenario import Scenario
 
 if TYPE_CHECKING:
     from harness.mutation.folder import Named
+    from harness.mutation.target import MutableReference
     from harness.outcome import Expected
     from harness.rehearsal import Rehearsal
 
@@ -80,6 +82,22 @@ class Result:
         return not self.trouble and not self.unexpected and (dead or bool(self.equivalent))
 
 
+def of(target: MutableReference, rehearsal: Rehearsal, mutant_id: str, beside: Beside) -> Result:
+    """What came of the mutant with this id."""
+    named = folder.load(mutant_id)
+    try:
+        with target.being(named.mutant, rehearsal.world):
+            return tried(rehearsal, named, beside)
+    except Exception as error:  # noqa: BLE001 - one mutant that breaks the harness must not hide the others
+        cell = f"{named.mutant.idp}-{named.mutant.region}"
+        return Result(named.id, named.wrong, cell, trouble=f"{type(error).__name__}: {error}".partition("\n")[0])
+
+
+def lost(mutant_id: str) -> Result:
+    """What is known of a mutant whose worker was killed."""
+    return Result(mutant_id, "", "", trouble="a worker process ended before its time")
+
+
 def tried(rehearsal: Rehearsal, named: Named, beside: Beside) -> Result:
     """Rehearse the scenarios that claim the mutant in force, and those `beside`."""
     mutant = named.mutant
@@ -88,7 +106,7 @@ def tried(rehearsal: Rehearsal, named: Named, beside: Beside) -> Result:
     for case in (*mutant.killed_by, *_others(named, beside)):
         scenario, _ = known[case]
         try:
-            pair = _rehearsed(rehearsal, scenario, named, twins)
+            pair = rehearsed(rehearsal, scenario, (mutant.idp, mutant.region), twins)
         except DoesNotApply:
             continue
         if case in mutant.killed_by:
@@ -108,17 +126,27 @@ def _others(named: Named, beside: Beside) -> list[str]:
         for case, (scenario, _) in catalogue.scenarios().items()
         if (beside == "whole" or case in BYSTANDERS)
         and case not in (*mutant.killed_by, *mutant.also_red)
-        and mutant.idp in (scenario.idps or (mutant.idp,))
-        and mutant.region in (scenario.regions or (mutant.region,))
-        and not (scenario.fault and mutant.idp == "generic" and scenario.idps is None)
+        and applies(scenario, mutant.idp, mutant.region)
     ]
 
 
-def _rehearsed(rehearsal: Rehearsal, scenario: Scenario, named: Named, twins: dict[tuple[object, ...], Pair]) -> Pair:
-    """One scenario, after its healthy twin where it has a fault."""
+def applies(scenario: Scenario, idp: str, region: str) -> bool:
+    """Whether a scenario makes sense at an IdP and in a region; a fault needs an issuer that has hooks for it."""
+    hooked = not (scenario.fault and idp == "generic" and scenario.idps is None)
+    return hooked and idp in (scenario.idps or (idp,)) and region in (scenario.regions or (region,))
+
+
+def rehearsed(
+    rehearsal: Rehearsal, scenario: Scenario, cell: tuple[str, str], twins: dict[tuple[object, ...], Pair]
+) -> Pair:
+    """One scenario at an IdP and in a region, after its healthy twin where it has a fault; `twins` keeps what was seen.
+
+    Raises:
+        DoesNotApply: The target cannot be tried with it; the message says why.
+    """
     if reason := fitting.why_not(rehearsal.world.target, scenario, ""):
         raise DoesNotApply(reason)
-    idp, region = named.mutant.idp, named.mutant.region
+    idp, region = cell
 
     def pair(expected: Expected, fault: str | None) -> Pair:
         seen = rehearsal.observe(scenario, idp, region, fault)

@@ -22,6 +22,8 @@ def why_not(target: Target, scenario: Scenario, case: str) -> str:
     """Why `target` is not tried with `scenario` (id `case`); "" when it is."""
     if missing := sorted(set(scenario.needs) - target.capabilities):
         return f'target "{target.name}" lacks {", ".join(missing)}'
+    if taken := sorted(set(scenario.unless) & target.capabilities):
+        return f'target "{target.name}" takes a liberty that is left to it: {", ".join(taken)}'
     if not isinstance(target, Elsewhere):
         return ""
     if not target.several and isinstance(scenario.expected, Refused) and scenario.expected.check in _ONLY_WITH_SEVERAL:

@@ -102,17 +102,25 @@ class Reference:
             *("check_codes", "adjustable", "deep_links", "two_tabs", "pkce", "nonce", "lenient_organisation_name"),
             *("signature", "userinfo", "roles", "accounts", "back_channel_logout", "front_channel_logout", "initiate"),
             *("organisation_addresses", "form_post", "hidden_organisations", "organisation_form", "any_key", "refresh"),
-            "people_without_address",
-            "bounded_answers",
+            *("people_without_address", "bounded_answers", "issuer_sign_out"),
         }
     )
     callback_path = "/api/auth/callback/"
 
     async def start(self, surroundings: Surroundings) -> Running:
         """Make the app; it serves both regions."""
-        configured = configuration(surroundings)
+        configured = self.configured(surroundings)
         app = create_app(configured, clock=surroundings.clock)
-        return _InProcess(app, {_host(origin): app for origin in people.ORIGINS.values()}, configured)
+        served = self.served(app)
+        return _InProcess(app, {_host(origin): served for origin in people.ORIGINS.values()}, configured)
+
+    def configured(self, surroundings: Surroundings) -> Configuration:
+        """How the app is configured; an altered reference may be configured otherwise."""
+        return configuration(surroundings)
+
+    def served(self, app: ASGIApp) -> ASGIApp:
+        """The app as it is served; an altered reference may stand behind something."""
+        return app
 
     def begin(self, page: Page, origin: str, organisation: str, path: str | None) -> None:
         """Sign-in page, "Log in with SSO", organisation name, continue."""

@@ -27,4 +27,5 @@ SCENARIO = Scenario(
     steps=_steps,
     idps=("entra", "okta", "jumpcloud"),
     needs=("accounts",),
+    unless=("entered_people_only",),
 )

@@ -19,4 +19,5 @@ SCENARIO = Scenario(
     steps=_steps,
     idps=("entra", "okta", "jumpcloud"),
     needs=("people_without_address",),
+    unless=("entered_people_only",),
 )

@@ -11,7 +11,7 @@ from harness.scenario import Scenario
 def _steps(alice: Actor) -> None:
     other = alice.employed_by(alice.another_customer())
     callback = alice.signs_in_up_to_the_callback()
-    alice.opens(callback.to(other.customer.redirect_uri))
+    alice.delivers(callback, to=other.customer.redirect_uri)
     alice.must(not other.received("token"), "the code went to the issuer of another customer")
 
 

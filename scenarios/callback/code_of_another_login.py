@@ -12,7 +12,7 @@ def _steps(alice: Actor) -> None:
     mallory = alice.another_browser("bob")
     stolen = alice.signs_in_up_to_the_callback().parameters["code"]
     own = mallory.signs_in_up_to_the_callback()
-    mallory.opens(own.with_parameters(code=stolen))
+    mallory.delivers(own, code=stolen)
     alice.takes_over(mallory)
 
 

@@ -11,7 +11,7 @@ from harness.scenario import Scenario
 def _steps(alice: Actor) -> None:
     callback = alice.signs_in_up_to_the_callback()
     alice.drops_cookies()
-    alice.opens(callback.url)
+    alice.delivers(callback)
 
 
 SCENARIO = Scenario(

@@ -15,7 +15,7 @@ def _steps(alice: Actor) -> None:
     alice.waits(3600)
     alice.must(held, "no authorization response came")
     if held:
-        alice.opens(held[0].url)
+        alice.delivers(held[0])
 
 
 SCENARIO = Scenario(

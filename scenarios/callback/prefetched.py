@@ -11,7 +11,7 @@ from harness.scenario import Scenario
 def _steps(alice: Actor) -> None:
     callback = alice.signs_in_up_to_the_callback()
     alice.prefetches(callback.url)
-    alice.opens(callback.url)
+    alice.delivers(callback)
     alice.must(not alice.at_the_refusal(), "the code was spent on a guess, and the person turned away")
 
 

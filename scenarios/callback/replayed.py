@@ -10,9 +10,9 @@ from harness.scenario import Scenario
 
 def _steps(alice: Actor) -> None:
     callback = alice.signs_in_up_to_the_callback()
-    alice.opens(callback.url)
+    alice.delivers(callback)
     alice.signs_out()
-    alice.opens(callback.url)
+    alice.delivers(callback)
 
 
 SCENARIO = Scenario(

@@ -11,7 +11,7 @@ from harness.scenario import Scenario
 def _steps(alice: Actor) -> None:
     callback = alice.signs_in_up_to_the_callback()
     stranger = alice.another_browser()
-    stranger.opens(callback.url)
+    stranger.delivers(callback)
     alice.takes_over(stranger)
 
 

@@ -12,7 +12,7 @@ def _steps(alice: Actor) -> None:
     mallory = alice.another_browser()
     callback = mallory.signs_in_up_to_the_callback()
     alice.begins()
-    alice.opens(callback.url)
+    alice.delivers(callback)
 
 
 SCENARIO = Scenario(

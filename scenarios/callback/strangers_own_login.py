@@ -12,7 +12,7 @@ def _steps(alice: Actor) -> None:
     mallory = alice.another_browser("bob")
     callback = mallory.signs_in_up_to_the_callback()
     alice.begins()
-    alice.follows_a_strangers_link(callback.url)
+    alice.is_lured_into(callback)
 
 
 SCENARIO = Scenario(

@@ -25,4 +25,5 @@ SCENARIO = Scenario(
         "rfc9700:4.7.1",
         "rfc9700:2.1",
     ),
+    unless=("state_is_a_name",),
 )

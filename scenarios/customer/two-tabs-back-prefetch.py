@@ -18,12 +18,12 @@ def _steps(alice: Actor) -> None:
         alice.prefetches(alice.initiating())
     with alice.world.holding_callbacks() as held:
         alice.signs_in_at_the_idp()
-    callback = held[0].url
-    alice.prefetches(callback)
-    alice.opens(callback)
+    callback = held[0]
+    alice.prefetches(callback.url)
+    alice.delivers(callback)
     alice.must(alice.account(), "the tab that began first did not sign in")
     alice.goes_back()
-    alice.opens(callback)
+    alice.delivers(callback)
     alice.must(not alice.at_the_refusal(), "opening the finished callback again showed an error")
     second.signs_in_at_the_idp()
     alice.takes_over(second)

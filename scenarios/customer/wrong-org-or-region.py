@@ -25,7 +25,7 @@ def _steps(alice: Actor) -> None:
     alice.must(refused, "a session of one organisation opened another")
     alice.signs_out()
     callback = alice.signs_in_up_to_the_callback()
-    alice.opens(callback.to(longer.redirect_uri))
+    alice.delivers(callback, to=longer.redirect_uri)
     alice.must(not alice.account(), "an answer for one organisation was taken at the address of another")
     alice.begins(origin=alice.other_origin)
     alice.signs_in_at_the_idp()

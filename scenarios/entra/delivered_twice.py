@@ -10,8 +10,8 @@ from harness.scenario import Scenario
 
 def _steps(alice: Actor) -> None:
     callback = alice.signs_in_up_to_the_callback()
-    alice.opens(callback.url)
-    alice.opens(callback.url)
+    alice.delivers(callback)
+    alice.delivers(callback)
 
 
 SCENARIO = Scenario(

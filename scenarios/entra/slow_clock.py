@@ -11,4 +11,5 @@ SCENARIO = Scenario(
     expected=SignedIn("alice"),
     fault="clock_minutes_ahead",
     idps=("entra",),
+    unless=("little_leeway",),
 )

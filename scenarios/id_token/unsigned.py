@@ -15,4 +15,5 @@ SCENARIO = Scenario(
         "oidf:oidcc-client-test-idtoken-sig-none",
         "oidf:fapi2-security-profile-final-client-test-invalid-null-alg",
     ),
+    unless=("unsigned_tokens",),
 )

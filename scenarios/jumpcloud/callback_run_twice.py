@@ -10,8 +10,8 @@ from harness.scenario import Scenario
 
 def _steps(alice: Actor) -> None:
     callback = alice.signs_in_up_to_the_callback()
-    alice.opens(callback.url)
-    alice.opens(callback.url)
+    alice.delivers(callback)
+    alice.delivers(callback)
     alice.opens("/workspace")
     redeemed = len(alice.received("token"))
     alice.must(redeemed == 1, f"the code is redeemed once; it was redeemed {redeemed} times")

@@ -21,5 +21,5 @@ SCENARIO = Scenario(
     expected=AtIssuer(),
     steps=_steps,
     idps=("jumpcloud",),
-    needs=("adjustable",),
+    needs=("adjustable", "issuer_sign_out"),
 )

@@ -32,5 +32,5 @@ SCENARIO = Scenario(
     expected=SignedIn("alice"),
     steps=_steps,
     idps=("jumpcloud",),
-    needs=("adjustable", "deep_links"),
+    needs=("adjustable", "deep_links", "refresh"),
 )

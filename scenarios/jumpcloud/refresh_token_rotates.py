@@ -24,7 +24,7 @@ SCENARIO = Scenario(
     expected=SignedIn("alice"),
     steps=_steps,
     idps=("jumpcloud",),
-    needs=("adjustable",),
+    needs=("adjustable", "refresh"),
     covers=(
         "oidf:oidcc-client-test-refresh-token",
         "oidf:fapi2-security-profile-final-client-refresh-token-test",

@@ -19,7 +19,7 @@ def _steps(alice: Actor) -> None:
     alice.must(callback, "no authorization response came")
     alice.administrator.rotates_keys()
     if callback:
-        alice.opens(callback.url)
+        alice.delivers(callback)
 
 
 SCENARIO = Scenario(

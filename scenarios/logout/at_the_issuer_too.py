@@ -20,6 +20,6 @@ SCENARIO = Scenario(
     expected=NotSignedIn(),
     steps=_steps,
     idps=("okta",),
-    needs=("adjustable",),
+    needs=("adjustable", "issuer_sign_out"),
     covers=("oidf:oidcc-client-test-rp-init-logout",),
 )

@@ -10,7 +10,7 @@ from harness.scenario import Scenario
 
 def _steps(alice: Actor) -> None:
     callback = alice.signs_in_up_to_the_callback()
-    alice.opens(callback.url.replace("code=", "code=made-up-"))
+    alice.delivers(callback, code="made-up")
 
 
 SCENARIO = Scenario(

@@ -20,5 +20,5 @@ SCENARIO = Scenario(
     expected=AtIssuer(),
     steps=_steps,
     idps=("okta",),
-    needs=("adjustable",),
+    needs=("adjustable", "issuer_sign_out"),
 )

@@ -21,5 +21,5 @@ SCENARIO = Scenario(
     expected=NotSignedIn(),
     steps=_steps,
     idps=("okta",),
-    needs=("adjustable",),
+    needs=("adjustable", "issuer_sign_out"),
 )

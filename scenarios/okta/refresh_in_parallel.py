@@ -35,6 +35,6 @@ SCENARIO = Scenario(
     expected=SignedIn("alice"),
     steps=_steps,
     idps=("okta",),
-    needs=("adjustable", "deep_links"),
+    needs=("adjustable", "deep_links", "refresh"),
     covers=("rfc9700:4.14",),
 )

@@ -1,0 +1,32 @@
+"""An answer that does not belong to this browser begins a fresh login instead of showing an error."""
+
+from typing import Any
+
+from harness.reference_rp import pages, return_address
+from harness.reference_rp import sign_in as room
+from harness.traps.trap import Trap
+
+_refused = room.refused
+
+
+def refused(request: Any, refusal: Any, organization_id: str, idp: str) -> Any:
+    """A fresh start for a stray answer; everything else ends on a page."""
+    if refusal.check in {"state", "state.browser"} and organization_id and not refusal.idp_error:
+        pages.log(refusal, organisation=organization_id, idp=idp)
+        return return_address.go(f"/api/auth/initiate/{idp}-{organization_id}")
+    return _refused(request, refusal, organization_id, idp)
+
+
+TRAP = Trap(
+    allowed_by="RFC 9700, 4.7.1 (the answer is not used; what comes next is the app's choice)",
+    replaces={"sign_in.refused": refused},
+    lacks=("check_codes",),
+    near=(
+        "callback/state_of_another_browser",
+        "callback/strangers_own_login",
+        "callback/forged_by_a_stranger",
+        "callback/bare",
+        "callback/replayed",
+        "callback/wrong_state",
+    ),
+)
