@@ -164,6 +164,16 @@ class Actor(Doings):
         self.begins(path=path)
         self.signs_in_at_the_idp(person)
 
+    def tries_again_after_a_cooldown(self) -> None:
+        """Where that signed nobody in, sign in once more, three quarters of a minute later.
+
+        An app may take half a minute before an unknown key makes it fetch the key set again, so that made-up ones are no storm.
+        """
+        if not self.account():
+            if not isinstance(self.world.target, Elsewhere):
+                self.waits(45)
+            self.signs_in()
+
     def signs_out(self) -> None:
         """Sign out at the app."""
         self.world.target.sign_out(self.tab)

@@ -19,6 +19,7 @@ def _steps(alice: Actor) -> None:
     if alice.is_lied_to:
         alice.issuer_recovers()
         alice.signs_in()
+    alice.tries_again_after_a_cooldown()
 
 
 SCENARIO = Scenario(

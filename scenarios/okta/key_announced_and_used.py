@@ -13,10 +13,12 @@ def _steps(alice: Actor) -> None:
     keys = alice.issuer.rings[f"{people.tenant_id(alice.customer)}/"]
     for change in (keys.announce, keys.promote, keys.retire):
         alice.signs_in()
+        alice.tries_again_after_a_cooldown()
         alice.signs_out()
         alice.drops_cookies()
         alice.world.run(change())
     alice.signs_in()
+    alice.tries_again_after_a_cooldown()
 
 
 SCENARIO = Scenario(
@@ -24,4 +26,5 @@ SCENARIO = Scenario(
     expected=SignedIn("alice"),
     steps=_steps,
     idps=("okta",),
+    unless=("key_cooldown",),
 )
