@@ -74,6 +74,7 @@ class Actor(Doings):
     visited: list[str] = field(default_factory=list)
     statuses: dict[Page, int] = field(default_factory=dict)
     begun: int = 0
+    asked_before: int | None = None
 
     # -- the browser ---------------------------------------------------------------------------------------------
 
@@ -118,6 +119,7 @@ class Actor(Doings):
     def takes_over(self, other: Actor) -> None:
         """Look through the other's tab from now on: that is where the scenario ends."""
         self.page, self.context, other.context = other.page, other.context, self.context
+        self.asked_before = other.asked_before
 
     def closes_the_browser(self) -> None:
         """Leave; the context's cookies are gone."""
@@ -151,12 +153,14 @@ class Actor(Doings):
         """Open an address: absolute, or a path at the app."""
         url = address if "://" in address else self.origin + address
         self.begun += 1
+        self.brings_an_answer_to(url)
         with suppress(PlaywrightTimeout):
             self.tab.goto(url)
 
     def begins(self, organisation: str | None = None, path: str | None = None, *, origin: str | None = None) -> None:
         """Go from the app's front door to the IdP: "Log in with SSO", the organisation's name, continue."""
         self.begun += 1
+        self.asked_before = None
         self.world.target.begin(self.tab, origin or self.origin, organisation or self.customer.name, path)
 
     def signs_in(self, path: str | None = None, person: str | None = None) -> None:
@@ -379,6 +383,7 @@ class Actor(Doings):
             account=account,
             broken=tuple(broken),
             words=words,
+            begun_anew=self.asked_before is not None and asked > self.asked_before and _who(account) == self.person,
         )
 
     def account(self) -> dict[str, object]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from harness.interception import Callback
     from harness.world import World
+    from mock_idps.core.service import Received
 
 _A_MOMENT = 2_000  # milliseconds
 
@@ -32,6 +33,8 @@ class Doings:
     context: BrowserContext | None
     findings: list[str]
     begun: int
+    asked_before: int | None
+    """Authorization requests at the issuer before the newest answer was brought to the app; None once a login is begun."""
 
     @property
     def tab(self) -> Page:
@@ -123,6 +126,15 @@ class Doings:
 
     # -- an answer that was held back ------------------------------------------------------------------------------
 
+    def received(self, endpoint: str) -> list[Received]:
+        """What reached an endpoint of the customer's issuer since the scenario began, oldest first."""
+        raise NotImplementedError
+
+    def brings_an_answer_to(self, address: str) -> None:
+        """Remember how often the issuer was asked before, where `address` is one that takes answers."""
+        if urlsplit(address).path.startswith(self.world.target.callback_path):
+            self.asked_before = len(self.received("authorize"))
+
     def delivers(self, callback: Callback, *, to: str = "", **changes: str | None) -> None:
         """Bring an answer that was held back to the app, by address or by form as it came.
 
@@ -147,11 +159,13 @@ class Doings:
 
     def follows_a_strangers_link(self, to: str) -> None:
         """Click a link to `to` on the attacker's site."""
+        self.brings_an_answer_to(to)
         self.tab.goto(evil_site.link(to))
         self._leaves_by_click()
 
     def submits_a_strangers_form(self, action: str, fields: Mapping[str, str]) -> None:
         """Click a button on the attacker's site that posts `fields` to `action`."""
+        self.brings_an_answer_to(action)
         self.tab.goto(evil_site.form(action, fields))
         self._leaves_by_click()
 

@@ -56,7 +56,8 @@ class Observed:
     issuer, `person` the login of who is
     signed in at the app ("" for nobody), `check` the code of the check that refused ("" for none), `broken` what must
     never happen whatever was expected: a 5xx answer, a redirect loop, a page that never came to rest. `words` is what an
-    app without check codes shows where nobody is signed in.
+    app without check codes shows where nobody is signed in. `begun_anew` says that
+    the app, instead of taking the last answer it was brought, began a login of its own, and `person` is who that signed in.
     """
 
     url: str
@@ -67,6 +68,7 @@ class Observed:
     account: dict[str, object] = field(default_factory=dict)
     broken: tuple[str, ...] = ()
     words: str = ""
+    begun_anew: bool = False
 
     def __str__(self) -> str:
         if self.broken:

@@ -21,6 +21,6 @@ def judge(expected: object, observed: Observed) -> Verdict:
         return Verdict(passed=False, reason=f"nobody is signed in, as it should be, but {observed}")
     if isinstance(expected, SignedIn) or observed.broken:
         return by_code(expected, observed)  # type: ignore[arg-type]  # whatever is broken is red before it is matched
-    if observed.person:
+    if observed.person and not observed.begun_anew:
         return Verdict(passed=False, reason=f"expected: nobody is signed in; observed: {observed}")
     return Verdict(passed=True)

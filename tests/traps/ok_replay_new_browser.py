@@ -1,8 +1,8 @@
-"""An answer that does not belong to this browser begins a fresh login instead of showing an error."""
+"""A stray answer, in a browser that has no login under way, begins a fresh one instead of showing an error."""
 
 from typing import Any
 
-from harness.reference_rp import pages, return_address
+from harness.reference_rp import callback, pages, return_address, visit
 from harness.reference_rp import sign_in as room
 from harness.traps.trap import Trap
 
@@ -11,7 +11,11 @@ _refused = room.refused
 
 def refused(request: Any, refusal: Any, organization_id: str, idp: str) -> Any:
     """A fresh start for a stray answer; everything else ends on a page."""
-    if refusal.check in {"state", "state.browser"} and organization_id and not refusal.idp_error:
+    party, region = visit.party(request), visit.region(request)
+    browser = callback.any_browser(request, region)
+    waiting = [each for each in party.transactions.of_browser(browser, party.clock()) if not each.used]
+    stray = refusal.check in {"state", "state.browser"} and not refusal.idp_error
+    if stray and organization_id and not (browser and waiting):
         pages.log(refusal, organisation=organization_id, idp=idp)
         return return_address.go(f"/api/auth/initiate/{idp}-{organization_id}")
     return _refused(request, refusal, organization_id, idp)

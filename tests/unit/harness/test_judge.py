@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from harness.judge import judge
 from harness.outcome import AtIssuer, Expected, NotSignedIn, Observed, Refused, SignedIn
+from harness.own_app import black_box
 
 APP = "https://app.pelanor.io"
 
@@ -48,3 +51,11 @@ def test_disagreement_fails_and_says_both_sides(expected: Expected, observed: Ob
     assert not verdict.passed
     assert str(expected) in verdict.reason
     assert str(observed) in verdict.reason
+
+
+def test_a_fresh_login_of_the_right_person_is_a_refusal() -> None:
+    """Seen from outside, an app that begins its own login instead of taking an answer has refused the answer."""
+    fresh = Observed(f"{APP}/workspace", at_app=True, person="alice", begun_anew=True)
+
+    assert black_box.judge(Refused("state"), fresh).passed
+    assert not black_box.judge(Refused("state"), replace(fresh, begun_anew=False)).passed
