@@ -19,4 +19,5 @@ SCENARIO = Scenario(
     fault="silent_jwks",
     steps=_steps,
     needs=("signature",),
+    regions=("us",),
 )

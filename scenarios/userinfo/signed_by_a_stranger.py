@@ -14,4 +14,5 @@ SCENARIO = Scenario(
     regions=("us",),
     needs=("userinfo",),
     covers=("oidf:oidcc-client-test-userinfo-signed",),
+    unless=("goes_on_without_userinfo",),
 )

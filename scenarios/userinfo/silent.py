@@ -20,4 +20,6 @@ SCENARIO = Scenario(
     steps=_steps,
     idps=("okta", "jumpcloud"),
     needs=("userinfo",),
+    unless=("goes_on_without_userinfo",),
+    regions=("us",),
 )

@@ -12,4 +12,5 @@ SCENARIO = Scenario(
     fault="unavailable_userinfo",
     idps=("okta", "jumpcloud"),
     needs=("userinfo",),
+    unless=("goes_on_without_userinfo",),
 )
