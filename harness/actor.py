@@ -16,7 +16,7 @@ from harness.doings import Doings
 from harness.evil_site import EVIL, IMPOSTOR
 from harness.interception import Asked
 from harness.outcome import Observed
-from harness.page_turn import turning
+from harness.page_turn import rests, turning
 from harness.support import Support
 from harness.target import Elsewhere
 from mock_idps.core.fault import NO_FAULT
@@ -367,8 +367,7 @@ class Actor(Doings):
             broken.append(self.lost)
         if (asked := len(self.received("authorize"))) > LOOP * (self.begun + 1):
             broken.append(f"the app sent the browser to the issuer {asked} times: a loop")
-        with suppress(PlaywrightTimeout):
-            tab.wait_for_load_state("domcontentloaded")
+        rests(tab)
         at_app = urlsplit(tab.url).hostname in self.world.app_hosts
         target = self.world.target
         check = target.check(tab) if at_app else ""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
+
+from playwright.sync_api import Error
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -13,6 +15,17 @@ if TYPE_CHECKING:
 # (CSP 3, 4.4, "unsafe-eval"), while a function is made once by the debugger, whom no policy binds.
 _TURNED = """signs => document.readyState !== 'loading' && (!window.beforeTheClick ||
     signs.some(sign => document.querySelector(sign)?.checkVisibility()))"""
+
+# Some apps answer with a page that goes on by itself, at once (HTML, 4.2.5.3, "refresh").
+_AT_REST = """() => document.readyState !== 'loading' &&
+    ![...document.querySelectorAll('meta[http-equiv=refresh i]')].some(it => parseFloat(it.content) < 2)"""
+_REST = 3_000  # milliseconds
+
+
+def rests(page: Page) -> None:
+    """Wait until the page in front is one that stays; not for ever, since one that goes nowhere stays, too."""
+    with suppress(Error):
+        page.wait_for_function(_AT_REST, timeout=_REST)
 
 
 @contextmanager

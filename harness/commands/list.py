@@ -65,7 +65,8 @@ def _print_coverage(told: dict[str, Any]) -> None:
         print("\nnot covered:\n")
     for it in others:
         print(f"  {it['id']}\n      {it['asks']}\n      · {it['not_covered']}")
-    print(f"\n{len(covered)} of {len(told['entries'])} covered, {len(others)} not, each with its reason")
+    rest = f", {len(others)} not, each with its reason" if others else ""
+    print(f"\n{len(covered)} of {len(told['entries'])} covered{rest}")
 
 
 def _run(args: argparse.Namespace) -> int:
