@@ -156,6 +156,7 @@ class Actor(Doings):
         self.brings_an_answer_to(url)
         with suppress(PlaywrightTimeout):
             self.tab.goto(url)
+        rests(self.tab)
 
     def begins(self, organisation: str | None = None, path: str | None = None, *, origin: str | None = None) -> None:
         """Go from the app's front door to the IdP: "Log in with SSO", the organisation's name, continue."""
@@ -167,16 +168,6 @@ class Actor(Doings):
         """The whole login."""
         self.begins(path=path)
         self.signs_in_at_the_idp(person)
-
-    def tries_again_after_a_cooldown(self) -> None:
-        """Where that signed nobody in, sign in once more, three quarters of a minute later.
-
-        An app may take half a minute before an unknown key makes it fetch the key set again, so that made-up ones are no storm.
-        """
-        if not self.account():
-            if not isinstance(self.world.target, Elsewhere):
-                self.waits(45)
-            self.signs_in()
 
     def signs_out(self) -> None:
         """Sign out at the app."""

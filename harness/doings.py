@@ -45,6 +45,14 @@ class Doings:
         """Open an address: absolute, or a path at the app."""
         raise NotImplementedError
 
+    def signs_in(self, path: str | None = None, person: str | None = None) -> None:
+        """The whole login."""
+        raise NotImplementedError
+
+    def account(self) -> dict[str, object]:
+        """What the app says of who is signed in, in this browser: {} for nobody."""
+        raise NotImplementedError
+
     def must(self, truth: object, otherwise: str) -> None:
         """Say what has to hold here; where it does not, the scenario is red with the sentence `otherwise`."""
         if not truth:
@@ -75,6 +83,16 @@ class Doings:
         if isinstance(self.world.target, Elsewhere):
             raise DoesNotApply(f'target "{self.world.target.name}" keeps its own time')
         self.world.clock.offset += seconds
+
+    def tries_again_after_a_cooldown(self) -> None:
+        """Where that signed nobody in, sign in once more, three quarters of a minute later.
+
+        An app may take half a minute before an unknown key makes it fetch the key set again, so that made-up ones are no storm.
+        """
+        if not self.account():
+            if not isinstance(self.world.target, Elsewhere):
+                self.waits(45)
+            self.signs_in()
 
     def prefetches(self, address: str) -> None:
         """Have the browser fetch an address on a guess, as it does for links it thinks will be clicked."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from harness.mutation.replacing import replaced
 
+
 @dataclass(frozen=True, slots=True)
 class Mutant:
     """One wrong relying party: the reference with something replaced; its file's docstring says what is wrong.

@@ -16,3 +16,13 @@ ABILITIES = {
     "userinfo": "asks the userinfo endpoint",
 }
 """By name, with what each means."""
+
+LIBERTIES = {
+    "entered_people_only": "admits only people who were entered beforehand, found by their proven address",
+    "goes_on_without_userinfo": "signs people in with the ID token alone when userinfo cannot be had",
+    "key_cooldown": "does not fetch keys again for a while after a fetch",
+    "little_leeway": "lets clocks differ by less than 20 seconds",
+    "state_is_a_name": 'finds the login by "state" and leaves the protection to PKCE or nonce (RFC 9700, 2.1)',
+    "unsigned_tokens": "is registered for ID tokens that are not signed (OIDC Core 1.0, 2)",
+}
+"""What the specifications leave to an app, and it may say that it does; scenarios that judge otherwise are skipped."""

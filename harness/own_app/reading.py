@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
-from harness.own_app.abilities import ABILITIES
+from harness.own_app.abilities import ABILITIES, LIBERTIES
 from harness.own_app.connection_reading import ANY, connection
 from harness.own_app.description import Complaint, Description, SignedIn, Start
 from harness.own_app.mistakes import Mistakes, unknown
@@ -155,8 +155,8 @@ def _complaint(table: Table) -> Complaint:
 def _capabilities(table: Table, complaint: Complaint) -> frozenset[str]:
     found = table.texts("capabilities", like='["pkce", "nonce"]')
     for word in found:
-        if word not in ABILITIES:
-            table.wrong("capabilities", word, unknown(word, tuple(ABILITIES)))
+        if word not in ABILITIES and word not in LIBERTIES:
+            table.wrong("capabilities", word, unknown(word, (*ABILITIES, *LIBERTIES)))
     if "check_codes" in found and not complaint.attribute:
         table.wrong(
             "capabilities", "check_codes", 'it needs "error.selector" and "error.attribute", where the codes stand'

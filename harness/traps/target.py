@@ -36,11 +36,6 @@ class TrapReference(MutableReference):
         finally:
             self.trap, self.capabilities = None, Reference.capabilities
 
-    @property
-    def patience(self) -> float:
-        """Seconds that a person waits for a page."""
-        return self.trap.patience if self.trap else 10.0
-
     def configured(self, surroundings: Surroundings) -> Configuration:
         """As the trap wants it."""
         usual = super().configured(surroundings)

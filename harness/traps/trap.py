@@ -31,7 +31,6 @@ class Trap:
         drives: how a person's way through it differs: "begin", "sign_out", "who" or "check" of a target, by name.
         lacks: capabilities of the reference that it has not.
         takes: liberties it declares; scenarios that judge otherwise say so in `unless`.
-        patience: seconds that a person must wait for its slowest page.
         near: the scenarios nearest to the difference, tried beside the usual ones.
         idp, region: the cell where it is tried.
         same: why there is nothing to change, where the reference itself is this trap.
@@ -44,7 +43,6 @@ class Trap:
     drives: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     lacks: tuple[str, ...] = ()
     takes: tuple[str, ...] = ()
-    patience: float = 10.0
     near: tuple[str, ...] = ()
     idp: str = "okta"
     region: str = "us"

@@ -13,6 +13,7 @@ def _steps(alice: Actor) -> None:
     alice.administrator.registration.settings["idp_initiated_login"] = "OKTA"
     alice.opens(f"{people.issuer(alice.customer)}/app/UserHome")
     alice.signs_in_at_the_idp()
+    alice.brings_an_answer_to(alice.customer.redirect_uri)
     alice.tab.get_by_role("link", name=alice.administrator.registration.name).click()
     alice.tab.wait_for_url(f"{alice.origin}/**")
 

@@ -20,6 +20,5 @@ async def get(*given: Any) -> Any:
 TRAP = Trap(
     allowed_by="RFC 9110, 9.2.2 (GET may be repeated)",
     replaces={"wire.get": get},
-    patience=30,
     near=("keys/storm", "keys/silent", "discovery/unavailable", "userinfo/silent", "keys/unavailable"),
 )

@@ -14,6 +14,5 @@ def configured(usual: Configuration) -> Configuration:
 TRAP = Trap(
     allowed_by="the operator's choice, as long as there is a bound",
     configured=configured,
-    patience=30,
     near=("token_endpoint/silent", "discovery/silent"),
 )
