@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from weakref import WeakSet
 
 from playwright.sync_api import Error, Page
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from harness import people
 from harness.actor import LostTheWay
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from harness.people import Organisation
     from harness.target import Running, Surroundings
     from mock_idps.core.model import Directory
+
+_DRAWS_ITSELF = 3_000
+"""Milliseconds that a page may take to draw by script who is signed in."""
 
 _ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+\w")
 
@@ -122,6 +126,8 @@ class OwnApp:
 
     def _text(self, page: Page) -> str:
         place = page.locator(self.description.signed_in.selector).first
+        with suppress(PlaywrightTimeout):
+            place.wait_for(timeout=_DRAWS_ITSELF)
         return place.inner_text().strip() if place.count() else ""
 
     def check(self, page: Page) -> str:
