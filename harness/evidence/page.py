@@ -20,7 +20,8 @@ _TOKEN = re.compile(r'"id_token"\s*:\s*"(eyJ[\w.-]+)"')
 _VALUE = r'"\s*:\s*"((?:[^"\\]|\\.){1,4000})"'
 # Entra's pages keep their error in a script ("$Config"); Okta's first page, too.
 _IN_SCRIPT = re.compile(r'"(?:strServiceExceptionMessage|sErrTxt|errorSummary)' + _VALUE)
-_ENTRA_CODE = re.compile(r'"(?:sErrorCode|iErrorCode|iServiceExceptionCode)"\s*:\s*"?(\d{5,8})\b')
+_ENTRA_CODE = re.compile(r'"(?:sErrorCode|iErrorCode|iServiceExceptionCode)"\s*:\s*"?(?!50058\b)(\d{5,8})\b')
+# 50058, nobody signed in yet, stands on every first page of Entra's
 # OAuth's answers, Okta's API and its sign-in page ("messages" with a "message" each).
 _IN_JSON = re.compile(r'"(error|error_description|error_subcode|errorCode|errorSummary|message)' + _VALUE)
 
