@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +15,9 @@ from harness.evidence.logins import logins
 
 LARGEST_TEXT = 20_000_000
 """Bytes of a text file that are read; a larger one is no pasted text, and no log of one login."""
+
+_FILE_NAME = re.compile(r"(?!\w+://)[^\s?#&=]+\.(har|har\.gz|gz|zip|json|txt|log|eml)", re.IGNORECASE)
+"""What is meant to be the path of a file: no blank in it, and an ending that files with evidence have."""
 
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"%PDF", b"BM", b"\xd0\xcf\x11\xe0")
 
@@ -40,7 +44,9 @@ def read(inputs: Iterable[str]) -> Evidence:
     evidence = Evidence()
     for given in inputs:
         path = _path(given)
-        if path is None:
+        if path is None and _FILE_NAME.fullmatch(given.strip()):
+            evidence.trouble.append(f'there is no file "{given}"; look at its name and folder')
+        elif path is None:
             _pasted(evidence, given)
         elif har.looks_like_one(path):
             _har(evidence, path)
