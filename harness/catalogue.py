@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import importlib.util
 import sys
 from difflib import get_close_matches
 from functools import cache
@@ -14,6 +13,7 @@ from harness import coverage as coverage_folder
 from harness import people
 from harness import targets as targets_folder
 from harness.coverage.listed import Listed
+from harness.plugin_file import loaded
 from harness.repro import file as repro_file
 from harness.repro import staging
 from harness.scenario import Scenario
@@ -118,14 +118,7 @@ def _module(path: Path) -> ModuleType:
     name = "scenarios." + case_id(path).replace("/", ".")
     if name in sys.modules:
         return sys.modules[name]
-    spec = importlib.util.spec_from_file_location(name, path)
-    if spec is None or spec.loader is None:
-        raise BrokenPromise(f'"{path}" is no Python file')
-    module = importlib.util.module_from_spec(spec)
-    try:
-        spec.loader.exec_module(module)
-    except Exception as error:
-        raise BrokenPromise(f'"{path}" cannot be loaded: {type(error).__name__}: {error}') from error
+    module = loaded(path, name)
     sys.modules[name] = module
     return module
 

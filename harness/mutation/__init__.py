@@ -1,5 +1,5 @@
-"""Wrong relying parties: the reference with one function replaced, and the proof that scenarios notice.
+"""Wrong relying parties: the reference with one thing made wrong, and the proof that scenarios notice.
 
-This room owns what a mutant is, how it is put in force in a running app, and the run that tries them all, judged with and
-without check codes. The mutants themselves are files of tests/mutants/; no other room knows of them.
+This room owns what a mutant claims and what counts as noticed; how a relying party is altered and run is the room
+`harness.alteration`'s. The mutants themselves are files of tests/mutants/; no other room knows of them.
 """

@@ -2,38 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from contextlib import AbstractContextManager
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from harness.mutation.replacing import replaced
+from harness.alteration.alteration import Alteration
+
+if TYPE_CHECKING:
+    from harness.scenario import Scenario
 
 
-@dataclass(frozen=True, slots=True)
-class Mutant:
-    """One wrong relying party: the reference with something replaced; its file's docstring says what is wrong.
+@dataclass(frozen=True)
+class Mutant(Alteration):
+    """One wrong relying party; its file's docstring says what is wrong.
 
     Attributes:
-        replaces: what stands instead, by dotted name below `harness.reference_rp`, such as "checks.nonce" or
-            "transactions.Transactions.find".
         killed_by: ids of the scenarios that claim to notice; each must be red, with and without check codes.
         also_red: ids of further scenarios that may be red, because the same fault shows there.
-        idp, region: the cell where it is tried.
         equivalent: the evidence that nobody can notice, for a mutant that another check covers; it has no killers then.
     """
 
-    replaces: Mapping[str, Any]
-    killed_by: tuple[str, ...] = ()
-    also_red: tuple[str, ...] = ()
-    idp: str = "okta"
-    region: str = "us"
-    equivalent: str = ""
+    killed_by: tuple[str, ...] = field(default=(), kw_only=True)
+    also_red: tuple[str, ...] = field(default=(), kw_only=True)
+    equivalent: str = field(default="", kw_only=True)
 
-    def in_force(self) -> AbstractContextManager[None]:
-        """Replace inside the block, and put back afterwards whatever happens.
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The scenarios that its file names."""
+        return (*self.killed_by, *self.also_red)
 
-        Raises:
-            AttributeError: The relying party has nothing of that name.
-        """
-        return replaced(self.replaces)
+    def complaints(self, known: Mapping[str, Scenario]) -> Iterator[str]:
+        """What makes no sense in it."""
+        yield from super().complaints(known)
+        if not self.differs:
+            yield "must change something"
+        if bool(self.killed_by) == bool(self.equivalent):
+            yield 'must name scenarios in "killed_by", or else show in "equivalent" why none can'
+        for case in self.killed_by:
+            if self.idp not in (known[case].idps or (self.idp,)):
+                yield f'is tried at "{self.idp}", where the scenario "{case}" does not apply'
+            if self.region not in (known[case].regions or (self.region,)):
+                yield f'is tried in "{self.region}", where the scenario "{case}" does not apply'

@@ -1,4 +1,4 @@
-"""harness/mutation/: one mutant tried in a real browser, and the reference whole again afterwards."""
+"""harness/alteration/: one mutant tried in a real browser, and the reference whole again afterwards."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from dataclasses import replace
 import pytest
 
 from harness import catalogue
-from harness.mutation.folder import Named
+from harness.alteration.folder import Named
+from harness.alteration.target import AlteredReference
+from harness.alteration.workers import tried
 from harness.mutation.mutant import Mutant
-from harness.mutation.target import MutableReference
-from harness.mutation.trial import tried
+from harness.mutation.mutants import Mutants
 from harness.outcome import Refused
 from harness.rehearsal import Rehearsal
 
@@ -23,20 +24,18 @@ NO_NONCE = Named(
 
 
 @pytest.fixture(scope="module")
-def stage() -> Iterator[tuple[MutableReference, Rehearsal]]:
+def stage() -> Iterator[tuple[AlteredReference, Rehearsal]]:
     """World and browser around a reference that can change."""
-    target = MutableReference()
+    target = AlteredReference()
     rehearsal = Rehearsal(target).start()
     yield target, rehearsal
     rehearsal.stop()
 
 
-def test_mutant_is_noticed_both_ways_and_gone_afterwards(stage: tuple[MutableReference, Rehearsal]) -> None:
+def test_mutant_is_noticed_both_ways_and_gone_afterwards(stage: tuple[AlteredReference, Rehearsal]) -> None:
     """The right claim is red with and without check codes, a wrong claim stays green, and nothing is left behind."""
-    target, rehearsal = stage
-    with target.being(NO_NONCE.mutant, rehearsal.world):
-        result = tried(rehearsal, NO_NONCE, "none")
-    after = rehearsal.rehearse(catalogue.scenarios()["id_token/wrong_nonce"][0], "okta", "us")
+    result = tried(Mutants(), stage, NO_NONCE, "alone")
+    after = stage[1].rehearse(catalogue.scenarios()["id_token/wrong_nonce"][0], "okta", "us")
 
     assert "alice is signed in" in result.glass["id_token/wrong_nonce"]
     assert "alice is signed in" in result.black["id_token/wrong_nonce"]
@@ -44,7 +43,7 @@ def test_mutant_is_noticed_both_ways_and_gone_afterwards(stage: tuple[MutableRef
     assert after.passed
 
 
-def test_black_box_does_not_ask_which_check_refused(stage: tuple[MutableReference, Rehearsal]) -> None:
+def test_black_box_does_not_ask_which_check_refused(stage: tuple[AlteredReference, Rehearsal]) -> None:
     """Refused by another check than expected is red by check codes, and green for who sees only that nobody came in."""
     _, rehearsal = stage
     scenario = replace(catalogue.scenarios()["id_token/wrong_nonce"][0], expected=Refused("id_token.aud"))

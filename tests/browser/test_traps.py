@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from harness.alteration.target import AlteredReference
+from harness.alteration.workers import tried
 from harness.rehearsal import Rehearsal
 from harness.targets.reference import Reference
-from harness.traps import folder, trial
-from harness.traps.target import TrapReference
+from harness.traps.traps import Traps
+
+TRAPS = Traps()
 
 WRONG = '''"""The nonce is not compared."""
 
@@ -26,23 +29,19 @@ TRAP = Trap(
 
 
 @pytest.fixture(scope="module")
-def stage() -> Iterator[tuple[TrapReference, Rehearsal]]:
+def stage() -> Iterator[tuple[AlteredReference, Rehearsal]]:
     """World and browser around a reference that can change."""
-    target = TrapReference()
+    target = AlteredReference()
     rehearsal = Rehearsal(target).start()
     yield target, rehearsal
     rehearsal.stop()
 
 
-def test_a_wrong_one_is_blamed_and_gone_afterwards(
-    stage: tuple[TrapReference, Rehearsal], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_wrong_one_is_blamed_and_gone_afterwards(stage: tuple[AlteredReference, Rehearsal], tmp_path: Path) -> None:
     """A trap that is really a mutant shows as red, what it lacks is skipped, and the target is the reference again."""
     (tmp_path / "wrong.py").write_text(WRONG, encoding="utf-8")
-    loaded = folder.load("wrong", tmp_path)
-    monkeypatch.setattr(folder, "load", lambda _: loaded)
 
-    result = trial.of(*stage, "wrong", beside="none")
+    result = tried(TRAPS, stage, TRAPS.folder.load("wrong", tmp_path), "alone")
 
     assert result.green == ["login/happy"]
     assert "alice is signed in" in result.red["id_token/wrong_nonce"]
@@ -51,9 +50,9 @@ def test_a_wrong_one_is_blamed_and_gone_afterwards(
 
 
 def test_one_whose_callback_is_a_page_that_goes_on_by_itself_is_left_in_peace(
-    stage: tuple[TrapReference, Rehearsal],
+    stage: tuple[AlteredReference, Rehearsal],
 ) -> None:
     """Where a login ends is looked at once the browser rests."""
-    result = trial.of(*stage, "ok_callback_303", beside="none")
+    result = tried(TRAPS, stage, TRAPS.folder.load("ok_callback_303"), "alone")
 
-    assert result.left_in_peace
+    assert result.settled

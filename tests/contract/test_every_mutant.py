@@ -9,42 +9,44 @@ from typing import Any
 import pytest
 
 from harness import reference_rp
-from harness.mutation import folder
-from harness.mutation.folder import Named
+from harness.alteration.folder import Named
+from harness.mutation.mutant import Mutant
+from harness.mutation.mutants import Mutants
 from mock_idps.core.plugins import BrokenPromise
 
 LARGEST = 60
+FOLDER = Mutants.folder
 
 
-@pytest.fixture(params=folder.ids())
-def named(request: pytest.FixtureRequest) -> Named:
+@pytest.fixture(params=FOLDER.ids())
+def named(request: pytest.FixtureRequest) -> Named[Mutant]:
     """A mutant by its id."""
-    return folder.load(request.param)
+    return FOLDER.load(request.param)
 
 
 def _in_place(names: Any) -> dict[str, Any]:
     return {name: attrgetter(name)(reference_rp) for name in names}
 
 
-def test_keeps_its_promise(named: Named) -> None:
+def test_keeps_its_promise(named: Named[Mutant]) -> None:
     """The file says in a sentence what is wrong, and names scenarios that exist, or evidence that none can notice."""
-    assert named.wrong.endswith(".")
-    assert named.mutant.killed_by or named.mutant.equivalent
+    assert named.says.endswith(".")
+    assert named.alteration.killed_by or named.alteration.equivalent
 
 
-def test_is_small(named: Named) -> None:
+def test_is_small(named: Named[Mutant]) -> None:
     """A mutant is the smallest change that makes the relying party wrong."""
-    text = (folder.FOLDER / f"{named.id}.py").read_text(encoding="utf-8")
+    text = (FOLDER.path / f"{named.id}.py").read_text(encoding="utf-8")
 
     assert len(text.splitlines()) <= LARGEST
 
 
-def test_replaces_and_puts_back(named: Named) -> None:
+def test_replaces_and_puts_back(named: Named[Mutant]) -> None:
     """In force everything it names is another thing; afterwards it is the very thing it was."""
-    before = _in_place(named.mutant.replaces)
+    before = _in_place(named.alteration.replaces)
 
-    with named.mutant.in_force():
-        during = _in_place(named.mutant.replaces)
+    with named.alteration.in_force():
+        during = _in_place(named.alteration.replaces)
 
     assert all(during[name] is not before[name] for name in before)
     assert all(_in_place(before)[name] is before[name] for name in before)
@@ -67,6 +69,7 @@ MUTANT = Mutant(replaces={"checks.nonce": None}, killed_by=("login/happy",))
         ("login/happy", "account/of_another_tenant", 'tried at "okta", where the scenario'),
         ("login/happy", "organisation/of_its_own_region", 'tried in "us", where the scenario'),
         ('killed_by=("login/happy",)', "", 'must name scenarios in "killed_by"'),
+        ('replaces={"checks.nonce": None}, ', "", "must change something"),
         ("killed_by", 'equivalent="so it is", killed_by', 'must name scenarios in "killed_by"'),
         ("MUTANT =", "MUTANT = 1 / 0 #", "cannot be loaded: ZeroDivisionError"),
     ],
@@ -76,7 +79,7 @@ def test_broken_promise_names_the_file(tmp_path: Path, good: str, bad: str, comp
     (tmp_path / "broken.py").write_text(GOOD.replace(good, bad), encoding="utf-8")
 
     with pytest.raises(BrokenPromise) as error:
-        folder.load("broken", tmp_path)
+        FOLDER.load("broken", tmp_path)
 
     assert "broken.py" in str(error.value)
     assert complaint in str(error.value)

@@ -6,35 +6,37 @@ from pathlib import Path
 
 import pytest
 
-from harness.traps import folder
-from harness.traps.folder import Named
+from harness.alteration.folder import Named
+from harness.traps.trap import Trap
+from harness.traps.traps import Traps
 from mock_idps.core.plugins import BrokenPromise
 
 LARGEST = 60
+FOLDER = Traps.folder
 
 
-@pytest.fixture(params=folder.ids())
-def named(request: pytest.FixtureRequest) -> Named:
+@pytest.fixture(params=FOLDER.ids())
+def named(request: pytest.FixtureRequest) -> Named[Trap]:
     """A trap by its id."""
-    return folder.load(request.param)
+    return FOLDER.load(request.param)
 
 
-def test_says_what_is_otherwise_and_who_allows_it(named: Named) -> None:
+def test_says_what_is_otherwise_and_who_allows_it(named: Named[Trap]) -> None:
     """A reader learns what the app does and why it is right to."""
-    assert named.differs.endswith(".")
-    assert named.trap.allowed_by
+    assert named.says.endswith(".")
+    assert named.alteration.allowed_by
 
 
-def test_is_small(named: Named) -> None:
+def test_is_small(named: Named[Trap]) -> None:
     """A trap is one difference."""
-    text = (folder.FOLDER / f"{named.id}.py").read_text(encoding="utf-8")
+    text = (FOLDER.path / f"{named.id}.py").read_text(encoding="utf-8")
 
     assert len(text.splitlines()) <= LARGEST
 
 
-def test_names_the_scenarios_nearest_to_it(named: Named) -> None:
+def test_names_the_scenarios_nearest_to_it(named: Named[Trap]) -> None:
     """The usual scenarios alone would not come near the difference."""
-    assert named.trap.near
+    assert named.alteration.near
 
 
 @pytest.mark.parametrize(
@@ -55,6 +57,6 @@ def test_broken_promise_is_named(tmp_path: Path, body: str, complaint: str) -> N
     (tmp_path / "broken.py").write_text(f'"""Broken."""\nfrom harness.traps.trap import Trap\n{body}\n', "utf-8")
 
     with pytest.raises(BrokenPromise, match=r"broken\.py") as told:
-        folder.load("broken", tmp_path)
+        FOLDER.load("broken", tmp_path)
 
     assert complaint in str(told.value)
