@@ -24,10 +24,14 @@ GROUP_SCOPES = {"okta": ("openid", "profile", "email", "groups")}
 """What the app must ask for beside that, where the vendor wants it asked."""
 
 REFRESH_SETTINGS: dict[str, dict[str, Any]] = {
-    "okta": {"grant_types": ("authorization_code", "refresh_token")},
+    "okta": {
+        "grant_types": ("authorization_code", "refresh_token"),
+        "refresh_rotation": "ROTATE",
+        "refresh_grace_seconds": 0,
+    },
     "jumpcloud": {"refresh_token": True},
 }
-"""What an app's admin switches on so that refresh tokens are given out, where the vendor wants it switched on."""
+"""What an app's admin switches on so that refresh tokens are given out, at Okta each of them for one use."""
 
 
 class Administrator:

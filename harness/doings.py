@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
@@ -12,6 +12,8 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from harness import evil_site
 from harness.own_app.mistakes import DoesNotApply
+from harness.pace import LeftAlone
+from harness.page_turn import turning
 from harness.target import Elsewhere
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page, Response
 
     from harness.interception import Callback
+    from harness.people import Organisation
     from harness.world import World
     from mock_idps.core.service import Received
 
@@ -30,6 +33,7 @@ class Doings:
     """The part of an actor that needs only the tab in front."""
 
     world: World
+    customer: Organisation
     context: BrowserContext | None
     findings: list[str]
     begun: int
@@ -116,6 +120,22 @@ class Doings:
     def claims_to_come_through(self, headers: dict[str, str]) -> None:
         """Send further headers with everything, as anybody can."""
         self._context().set_extra_http_headers(headers)
+
+    def goes_at_once(self, *ways: tuple[Doings, str]) -> None:
+        """Have each of `ways` open an address of the app, all before the issuer answers any token request for it."""
+        with ExitStack() as stack:
+            stack.enter_context(self.world.meeting(self.customer, [urlsplit(address).path for _, address in ways]))
+            for person, _ in ways:
+                stack.enter_context(turning(person.tab))
+            for person, address in ways:
+                person.tab.evaluate("address => void setTimeout(() => location.assign(address))", address)
+
+    def begins_and_leaves(self, address: str, times: int) -> None:
+        """Open an address that begins a login, so many times, and leave each time before the issuer shows a page."""
+        with self.world.keeping(self.customer, LeftAlone()):
+            for _ in range(times):
+                with suppress(Error):
+                    self.tab.goto(address)
 
     # -- cookies -------------------------------------------------------------------------------------------------
 

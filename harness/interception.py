@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -63,6 +63,7 @@ class CallbackHold:
         self._path = callback_path
         self._held: list[Callback] | None = None
         self._plain = False
+        self._told: Callable[[str], None] | None = None
 
     @contextmanager
     def behind_a_proxy(self) -> Iterator[None]:
@@ -72,6 +73,15 @@ class CallbackHold:
             yield
         finally:
             self._plain = False
+
+    @contextmanager
+    def telling(self, of: Callable[[str], None]) -> Iterator[None]:
+        """Tell of the path of every request inside the block, as it comes."""
+        self._told = of
+        try:
+            yield
+        finally:
+            self._told = None
 
     @contextmanager
     def holding(self, held: list[Callback]) -> Iterator[None]:
@@ -84,6 +94,8 @@ class CallbackHold:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve the app, or the page that stands for a held callback."""
+        if self._told and scope["type"] == "http":
+            self._told(scope["path"])
         if self._plain and scope["type"] == "http":
             forwarded = [(b"x-forwarded-proto", b"https"), (b"x-forwarded-port", b"443")]
             scope = {**scope, "scheme": "http", "headers": [*scope["headers"], *forwarded]}

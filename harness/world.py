@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from collections.abc import Callable, Coroutine, Iterator, Mapping
+from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from random import Random
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -17,6 +17,7 @@ from harness.evil_site import EVIL, IMPOSTOR, EvilSite
 from harness.gateway.gateway import Gateway
 from harness.interception import CallbackHold
 from harness.own_app.mistakes import DoesNotApply
+from harness.pace import Meeting
 from harness.target import Attentive, Elsewhere, Surroundings
 from mock_idps import catalogue
 from mock_idps.core.keys import KeyFoundry
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from harness.interception import Callback
     from harness.record.exchange import Recorder
     from harness.target import Running, Target
+    from mock_idps.core.fault import Fault
     from mock_idps.core.model import Directory
 
 T = TypeVar("T")
@@ -231,6 +233,24 @@ class World:
             for hold in self.holds.values():
                 stack.enter_context(hold.behind_a_proxy())
             yield
+
+    @contextmanager
+    def meeting(self, customer: people.Organisation, paths: Iterable[str]) -> Iterator[None]:
+        """Inside the block the customer's issuer answers no token request before the app was asked for all of `paths`."""
+        meeting = Meeting(paths)
+        with ExitStack() as stack:
+            for hold in self.holds.values():
+                stack.enter_context(hold.telling(meeting.arrives))
+            stack.enter_context(self.keeping(customer, meeting))
+            yield
+
+    @contextmanager
+    def keeping(self, customer: people.Organisation, pace: Fault) -> Iterator[None]:
+        """Inside the block the customer's issuer keeps this pace."""
+        service = self.services[customer.idp]
+        before, service.fault = service.fault, pace
+        yield
+        service.fault = before
 
 
 class Clock:

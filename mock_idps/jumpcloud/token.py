@@ -5,7 +5,6 @@ Sources: github.com/ory/fosite v0.49.0 access_request_handler.go, revoke_handler
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 from starlette.responses import Response
@@ -50,8 +49,6 @@ async def _redeemed(service: Service, region: Region, asked: TokenRequest) -> Re
 
 
 async def _refreshed(service: Service, region: Region, asked: TokenRequest) -> Response:
-    """Answer a refresh; an app's setting `refresh_takes` (real seconds, default 0) lets several meet at a slow issuer."""
-    await asyncio.sleep(float(asked.registered().settings.get("refresh_takes", 0)))
     token_checks.refresh_granted(service, asked)
     token_checks.refresh_usable(service, region, asked)
     found = asked.refresh_token

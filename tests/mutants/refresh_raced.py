@@ -9,5 +9,5 @@ MUTANT = Mutant(
         "refresh.lock": lambda visitor: anyio.Lock(),
     },
     idp="jumpcloud",
-    killed_by=("jumpcloud/refresh_in_parallel",),
+    killed_by=("refresh/in_parallel",),
 )

@@ -10,7 +10,7 @@ TRAP = Trap(
         "refresh/withdrawn",
         "refresh/issuer_away",
         "refresh/of_another_issuer",
-        "okta/refresh_in_parallel",
+        "refresh/in_parallel",
         "okta/person_suspended",
     ),
 )
