@@ -16,6 +16,7 @@ from harness.doings import Doings
 from harness.evil_site import EVIL, IMPOSTOR
 from harness.interception import Asked
 from harness.outcome import Observed
+from harness.own_app.answers import error_answered
 from harness.page_turn import rests, turning
 from harness.support import Support
 from harness.target import Elsewhere
@@ -373,6 +374,7 @@ class Actor(Doings):
             account=account,
             broken=tuple(broken),
             words=words,
+            answered=error_answered(self.visited, self.world.app_hosts, target.callback_path),
             begun_anew=self.asked_before is not None and asked > self.asked_before and _who(account) == self.person,
         )
 

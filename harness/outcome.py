@@ -58,6 +58,7 @@ class Observed:
     never happen whatever was expected: a 5xx answer, a redirect loop, a page that never came to rest. `words` is what an
     app without check codes shows where nobody is signed in. `begun_anew` says that
     the app, instead of taking the last answer it was brought, began a login of its own, and `person` is who that signed in.
+    `answered` is the error with which the issuer sent the browser back, for an app that shows it to nobody.
     """
 
     url: str
@@ -69,6 +70,7 @@ class Observed:
     broken: tuple[str, ...] = ()
     words: str = ""
     begun_anew: bool = False
+    answered: str = ""
 
     def __str__(self) -> str:
         if self.broken:
@@ -78,4 +80,5 @@ class Observed:
         if self.check:
             return f'refused by "{self.check}", at {self.url}'
         said = f", where the page says {self.words}" if self.words else ""
-        return f"nobody is signed in, at {self.url}{said}"
+        why = f"; the IdP had answered {self.answered}" if self.answered else ""
+        return f"nobody is signed in, at {self.url}{said}{why}"

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from harness import people
+from harness.own_app import finding
 from harness.record import archives
 from harness.record.camera import Camera, Depth
 from harness.record.events import End, Event, Head, Picture
@@ -173,6 +174,7 @@ class RecordedRehearsal(Rehearsal):
             idp=idp,
             region=region,
             target=self.world.target.name,
+            asked=finding.as_typed(self.world.target),
             at=round(time.time(), 3),
             issuer=people.issuer(customer),
             client_id=people.client_id(customer),

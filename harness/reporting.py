@@ -76,6 +76,7 @@ def properties(rehearsal: Rehearsal, case: str, idp: str, region: str) -> Iterat
     head, end = recording.head, recording.end
     said = {
         "target": head.target,
+        "asked": head.asked,
         "expected": head.expected,
         "observed": end.observed,
         "check": end.check,

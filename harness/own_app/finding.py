@@ -42,6 +42,14 @@ def described(path: Path) -> OwnApp:
     return OwnApp(read(path, cases=cases()))
 
 
+def as_typed(target: Target) -> str:
+    """What stands after `--target` to find `target` again from this folder."""
+    if not isinstance(target, OwnApp):
+        return target.name
+    file = target.description.file.resolve()
+    return str(file.relative_to(Path.cwd()) if file.is_relative_to(Path.cwd()) else file)
+
+
 def cases() -> tuple[str, ...]:
     """What a description may exclude: scenario ids, and the folders they lie in."""
     ids = tuple(catalogue.scenarios())

@@ -24,7 +24,7 @@ class BadEvent(Exception):
 class Head:
     """What was rehearsed.
 
-    `hosts` says for each host name whether it is the "app" or the "issuer". `masked` says whether secrets were replaced
+    `asked` is what a command calls the target, where that is not its name. `hosts` says for each host name whether it is the "app" or the "issuer". `masked` says whether secrets were replaced
     when this was recorded. `at` is the wall clock when the first event began, in seconds since 1970.
     """
 
@@ -45,6 +45,7 @@ class Head:
     seed: int = 0
     masked: bool = True
     version: int = VERSION
+    asked: str = ""
 
     @property
     def name(self) -> str:

@@ -47,8 +47,14 @@ def of(rows: Sequence[Row], end: End | None) -> Blame | None:
         return found if passed else replace(found, passed_on=frozenset(row.hop.number for row in around))
     if end is None or not end.passed or not end.account:
         browser = [row for row in before if row.hop.via == "browser" and row.key not in {"file", "who"}]
-        return _blame("Where it ended", browser[-1:], passed=passed) if browser else None
+        return _blame("Where it ended", [*_answered(browser), *browser[-1:]], passed=passed) if browser else None
     return None
+
+
+def _answered(browser: Sequence[Row]) -> list[Row]:
+    """The last answer of the issuer, where it is an error: an app's last page seldom says why (RFC 6749, 4.1.2.1)."""
+    answers = [row for row in browser if row.key == "callback"][-1:]
+    return [row for row in answers if any(it.name == "error" for it in row.parameters)]
 
 
 def _blame(title: str, rows: Sequence[Row], *, passed: bool) -> Blame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Literal
@@ -19,7 +20,7 @@ WORDS: dict[str, str] = {"passed": "as expected", "failed": "red", "skipped": "s
 class Cell:
     """One cell. `folder` is relative to the report, "" when nothing was recorded; `seconds` is how long it took.
 
-    `reason` says why it is red or skipped, `note` what else a reader must know; `file` is the scenario's file.
+    `asked` is what a command calls the target. `reason` says why it is red or skipped, `note` what else a reader must know; `file` is the scenario's file.
     """
 
     case: str
@@ -39,6 +40,7 @@ class Cell:
     trace: bool = False
     file: str = ""
     seed: str = ""
+    asked: str = ""
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -53,7 +55,8 @@ class Cell:
     @property
     def again(self) -> str:
         """The command that runs it once more."""
-        target = f" --target {self.target}" if self.target not in {"", "reference"} else ""
+        named = self.asked or self.target
+        target = f" --target {shlex.quote(named)}" if named not in {"", "reference"} else ""
         return f"sso-harness run {self.case} --idp {self.idp} --region {self.region}{target}"
 
     def to_json(self) -> dict[str, Any]:
@@ -81,7 +84,8 @@ def from_properties(
     given = {name: str(value) for name, value in properties}
     if not {"case", "idp", "region"} <= given.keys() or result not in RESULTS:
         return None
-    texts = {name: given.get(name, "") for name in ("target", "expected", "observed", "check", "note", "fault", "seed")}
+    names = ("target", "expected", "observed", "check", "note", "fault", "seed", "asked")
+    texts = {name: given.get(name, "") for name in names}
     return Cell(
         case=given["case"],
         idp=given["idp"],

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from harness.own_app.description import Description
+from harness.own_app.finding import as_typed, target
 from harness.own_app.mistakes import Mistakes
-from harness.own_app.reading import read
+from harness.own_app.reading import FILE, read
+from harness.own_app.target import OwnApp
 
 RIGHT = """
 name = "shop"
@@ -52,6 +54,16 @@ def test_right_one_is_read(tmp_path: Path) -> None:
     assert description.name == "shop"
     assert description.hosts == ("shop.example",)
     assert description.parallel
+
+
+def test_target_is_named_so_that_it_is_found_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A command finds a description by its file, never by the name that stands in it."""
+    app = OwnApp(_read(tmp_path, RIGHT))
+
+    assert as_typed(app) == str(tmp_path / FILE)
+    monkeypatch.chdir(tmp_path)
+    assert as_typed(app) == FILE
+    assert as_typed(target("reference")) == "reference"
 
 
 @pytest.mark.parametrize(

@@ -140,6 +140,7 @@ def test_other_tests_are_no_cells() -> None:
 def test_a_foreign_target_is_named_in_the_command() -> None:
     """How to run a cell again includes whose app it was."""
     assert replace(GREEN, target="mine").again.endswith("--target mine")
+    assert replace(GREEN, target="mine", asked="../my shop").again.endswith("--target '../my shop'")
 
 
 def assembled(report: Path, *found: Cell) -> Summary:

@@ -214,6 +214,18 @@ def test_a_login_that_rightly_ends_at_the_issuer_shows_where(login: Login) -> No
     assert (story.blame.title, story.blame.tone) == ("Where it ended", "calm")
 
 
+def test_an_error_of_the_issuer_is_shown_beside_the_last_page(login: Login) -> None:
+    """An app's own last page seldom says why nobody was let in; what the issuer had answered does."""
+    told = (
+        hop(1, f"{APP}/callback?error=invalid_request&error_description=No+state&state=s-1", status=302),
+        hop(2, f"{APP}/sign-in?error=Callback"),
+    )
+
+    story = tell(Recording(HEAD, (*told, End(1.5, "nobody is signed in", passed=False))))
+
+    assert broken(story) == ["Authorization response", "Page of the app"]
+
+
 def test_an_access_token_is_not_held_against_anybody(login: Login) -> None:
     """Only its resource can verify an access token: one that an onlooker cannot verify breaks nothing."""
     token = compact({"aud": "another resource"})
