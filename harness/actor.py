@@ -15,6 +15,7 @@ from harness.administrator import Administrator
 from harness.doings import Doings
 from harness.evil_site import EVIL, IMPOSTOR
 from harness.interception import Asked
+from harness.look import Look
 from harness.outcome import Observed
 from harness.own_app.answers import error_answered
 from harness.page_turn import rests, turning
@@ -382,7 +383,7 @@ class Actor(Doings):
         """What the app says of who is signed in, in this browser: {} for nobody."""
         if self.context is None:
             return {}
-        look = self.context.new_page()
+        look = Look(self.context, self.world.asks)
         try:
             return dict(self.world.target.who(look, self.origin))
         finally:

@@ -42,6 +42,8 @@ _ANSWER = 20.0  # seconds a program may take to tell its version
 _DOWNLOAD = 300.0  # seconds for Playwright's download
 _APT = 600.0  # seconds for each call of apt-get
 _FIRST_LINE_BYTES = 200
+_SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - the system's shared memory, not a file of ours
+_ROOM_BYTES = 2**30  # a container has 64 MB there, in which Chromium crashes; two workers together need a tenth of this
 
 
 class NoBrowser(Exception):
@@ -184,8 +186,18 @@ def launch(
         what = "browser with a window (Chrome or Chromium)" if headed else "browser"
         raise NoBrowser(f'no {what} found; run "make browser", or set "{VARIABLE}" to the path of one')
     return playwright.chromium.launch(
-        executable_path=found.path, headless=not headed, args=arguments(gateway.chromium_arguments(), root=_is_root())
+        executable_path=found.path,
+        headless=not headed,
+        args=arguments(gateway.chromium_arguments(), root=_is_root()),
+        ignore_default_args=["--disable-dev-shm-usage"] if _roomy(_SHARED_MEMORY) else [],
     )
+
+
+def _roomy(folder: Path) -> bool:
+    """Whether Chromium may share memory there, rather than in files on disk, which makes a login a twentieth dearer."""
+    with contextlib.suppress(OSError):
+        return shutil.disk_usage(folder).free >= _ROOM_BYTES
+    return False
 
 
 def arguments(gateway: Sequence[str], *, root: bool) -> list[str]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
     from starlette.types import ASGIApp
 
+    from harness.look import Look
     from harness.people import Organisation
     from mock_idps.core.model import Directory
 
@@ -109,8 +110,8 @@ class Target(Protocol):
     def sign_out(self, page: Page) -> None:
         """Sign out at the app, from a page of the app."""
 
-    def who(self, page: Page, origin: str) -> dict[str, Any]:
-        """What the app says of who is signed in, asked in a fresh tab: {} for nobody, else at least "email"."""
+    def who(self, look: Look, origin: str) -> dict[str, Any]:
+        """What the app says of who is signed in, asked by a look beside the tabs: {} for nobody, else at least "email"."""
 
     def check(self, page: Page) -> str:
         """The code of the check that the app's error page names, or "" when there is none."""

@@ -9,12 +9,14 @@ from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from random import Random
 from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import SplitResult, urlsplit
 
 import httpx2
 
 from harness import people
 from harness.evil_site import EVIL, IMPOSTOR, EvilSite
 from harness.gateway.gateway import Gateway
+from harness.gateway.sockets import LOOPBACK
 from harness.interception import CallbackHold
 from harness.own_app.mistakes import DoesNotApply
 from harness.pace import Meeting
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
     from mock_idps.core.model import Directory
 
 T = TypeVar("T")
+
+_PATIENCE = 40.0  # seconds that a look at the app may take; more than an app should wait for its issuer
 
 
 class World:
@@ -62,6 +66,7 @@ class World:
         self._gateway: Gateway | None = None
         self._running: Running | None = None
         self._outbound: httpx2.AsyncClient | None = None
+        self._inbound: httpx2.AsyncClient | None = None
         self._guests: list[Actor] = []
         self.evil = EvilSite()
         self.routes: dict[str, ASGIApp] = {EVIL: self.evil, IMPOSTOR: self.evil}
@@ -127,14 +132,18 @@ class World:
 
         trust = ssl.create_default_context(cafile=str(gateway.ca_bundle))
         self._outbound = httpx2.AsyncClient(proxy=gateway.proxy_url, verify=trust, trust_env=False, timeout=10)
+        # Every name is behind one port, and a connection is for the name of its handshake alone: none is kept.
+        alone = httpx2.Limits(max_keepalive_connections=0)
+        self._inbound = httpx2.AsyncClient(verify=trust, trust_env=False, timeout=_PATIENCE, limits=alone)
         for service in self.services.values():
             service.outbound = self._outbound
 
     async def _stop(self) -> None:
         if self._running is not None:
             await self._running.close()
-        if self._outbound is not None:
-            await self._outbound.aclose()
+        for client in (self._outbound, self._inbound):
+            if client is not None:
+                await client.aclose()
         if self._gateway is not None:
             await self._gateway.__aexit__(None, None, None)
 
@@ -187,6 +196,24 @@ class World:
         if isinstance(self.running, Attentive):
             self.run(self.running.turn_to(customer, afresh=afresh))
             self.services[customer.idp].received.clear()  # what was asked on the app's behalf is none of its requests
+
+    def asks(self, url: str, cookies: str) -> str:
+        """What is answered at `url` to a browser with these cookies, asked where browsers arrive but without a tab.
+
+        Raises:
+            httpx2.HTTPError: Nothing is.
+        """
+        return self.run(self._ask(urlsplit(url), cookies))
+
+    async def _ask(self, url: SplitResult, cookies: str) -> str:
+        if self._inbound is None:
+            raise RuntimeError("the world is not started; call start() first")
+        answer = await self._inbound.get(
+            url._replace(netloc=f"{LOOPBACK}:{self.gateway.tls_port}").geturl(),
+            headers={"Host": url.netloc, "Cookie": cookies, "Accept": "text/html,application/json;q=0.9"},
+            extensions={"sni_hostname": url.hostname},
+        )
+        return answer.text
 
     def complaint(self) -> str:
         """What went wrong with the app under test in this scenario; "" when nothing did."""

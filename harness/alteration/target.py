@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
     from starlette.types import ASGIApp, Receive, Scope, Send
 
+    from harness.look import Look
     from harness.reference_rp.configuration import Configuration
     from harness.target import Running, Surroundings
     from harness.world import World
@@ -75,9 +76,9 @@ class AlteredReference(Reference):
         """Out of the app."""
         self._driven("sign_out", page)
 
-    def who(self, page: Page, origin: str) -> dict[str, Any]:
+    def who(self, look: Look, origin: str) -> dict[str, Any]:
         """Who is signed in."""
-        told: dict[str, Any] = self._driven("who", page, origin)
+        told: dict[str, Any] = self._driven("who", look, origin)
         return told
 
     def check(self, page: Page) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
     from starlette.types import ASGIApp
 
+    from harness.look import Look
     from harness.people import Organisation
     from harness.target import Surroundings
     from mock_idps.core.model import Directory
@@ -69,8 +70,8 @@ class _NoApp:
         del page
         raise NotImplementedError("the suite itself signs out")
 
-    def who(self, page: Page, origin: str) -> dict[str, Any]:
-        del page, origin
+    def who(self, look: Look, origin: str) -> dict[str, Any]:
+        del look, origin
         return {}
 
     def check(self, page: Page) -> str:

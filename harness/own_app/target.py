@@ -15,6 +15,7 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from harness import people
 from harness.actor import LostTheWay
+from harness.look import Look
 from harness.own_app import customers
 from harness.own_app.instances import Instances
 from harness.own_app.lodging import furnish
@@ -87,7 +88,7 @@ class OwnApp:
             raise DoesNotApply(f'"{self.name}" offers no login to somebody who is signed in') from None
 
     def _signed_in(self, page: Page, origin: str) -> bool:
-        look = page.context.new_page()
+        look = Look(page.context)
         try:
             return bool(self.who(look, origin))
         finally:
@@ -105,18 +106,18 @@ class OwnApp:
         parts = urlsplit(page.url)
         carry_out(page, self.description.sign_out, f"{parts.scheme}://{parts.netloc}", {})
 
-    def who(self, page: Page, origin: str) -> dict[str, Any]:
+    def who(self, look: Look, origin: str) -> dict[str, Any]:
         """Who is signed in: {"email": …} or {"name": …}, or {} for nobody.
 
         An app that answers the question by sending the browser to sign in says "nobody", even when the IdP then signs
         the person in without asking.
         """
-        look = self.description.signed_in
+        place, page = self.description.signed_in, look.page
         try:
-            response = page.goto(origin + look.path)
+            response = page.goto(origin + place.path)
             if response is None or not _stayed_at(origin, response):
                 return {}
-            said = self._json(json.loads(response.text())) if look.json else self._text(page)
+            said = self._json(json.loads(response.text())) if place.json else self._text(page)
         except (Error, json.JSONDecodeError):
             return {}
         return _recognised(said)

@@ -11,6 +11,7 @@ from harness import browser as browsers
 from harness import people
 from harness.actor import Actor, LostTheWay
 from harness.command import BadInput
+from harness.look import Look
 from harness.own_app.finding import described, target
 from harness.own_app.mistakes import unknown
 from mock_idps import catalogue
@@ -108,7 +109,7 @@ class Visit:
             who = people.login("alice", self._customer)
             return f'at {actor.tab.url}; sign in as "{who}" with "{people.PASSWORD}"'
         actor.signs_in()
-        look = actor.tab.context.new_page()
+        look = Look(actor.tab.context)
         found = self._world.target.who(look, self._customer.origin)
         look.close()
         return f"{found.get('email') or 'nobody'} is signed in, at {actor.tab.url}"

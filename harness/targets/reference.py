@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
+import httpx2
 from playwright.sync_api import Error, Page
 
 from harness import people
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
     from starlette.types import ASGIApp
 
+    from harness.look import Look
     from harness.target import Running, Surroundings
 
 
@@ -134,12 +136,11 @@ class Reference:
         """The button in the head of every workspace page."""
         page.get_by_role("button", name=re.compile("sign out", re.IGNORECASE)).click()
 
-    def who(self, page: Page, origin: str) -> dict[str, Any]:
+    def who(self, look: Look, origin: str) -> dict[str, Any]:
         """What /api/me answers."""
         try:
-            page.goto(f"{origin}/api/me")
-            answer: dict[str, Any] = json.loads(page.locator("body").inner_text())
-        except (Error, json.JSONDecodeError):
+            answer: dict[str, Any] = json.loads(look.reads(f"{origin}/api/me"))
+        except (Error, httpx2.HTTPError, json.JSONDecodeError):
             return {}
         return answer if answer.get("account") else {}
 
