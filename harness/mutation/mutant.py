@@ -38,7 +38,7 @@ class Mutant(Alteration):
             yield "must change something"
         if bool(self.killed_by) == bool(self.equivalent):
             yield 'must name scenarios in "killed_by", or else show in "equivalent" why none can'
-        for case in self.killed_by:
+        for case in self.names:
             if self.idp not in (known[case].idps or (self.idp,)):
                 yield f'is tried at "{self.idp}", where the scenario "{case}" does not apply'
             if self.region not in (known[case].regions or (self.region,)):

@@ -10,7 +10,8 @@ from harness.scenario import Scenario
 
 def _steps(alice: Actor) -> None:
     callback = alice.signs_in_up_to_the_callback()
-    alice.opens(callback.with_parameters() + "&state=another")
+    for before, after in (("", "&state=another"), ("state=another&", "")):
+        alice.opens(callback.with_parameters().replace("?", f"?{before}", 1) + after)
 
 
 SCENARIO = Scenario(

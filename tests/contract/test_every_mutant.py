@@ -67,6 +67,7 @@ MUTANT = Mutant(replaces={"checks.nonce": None}, killed_by=("login/happy",))
         ("checks.nonce", "nowhere.nonce", "replaces what does not exist"),
         ("login/happy", "login/sad", 'the scenario "login/sad", which does not exist'),
         ("login/happy", "account/of_another_tenant", 'tried at "okta", where the scenario'),
+        ("killed_by", 'also_red=("entra/guest",), killed_by', 'tried at "okta", where the scenario'),
         ("login/happy", "organisation/of_its_own_region", 'tried in "us", where the scenario'),
         ('killed_by=("login/happy",)', "", 'must name scenarios in "killed_by"'),
         ('replaces={"checks.nonce": None}, ', "", "must change something"),

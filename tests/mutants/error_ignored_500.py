@@ -14,6 +14,5 @@ MUTANT = Mutant(
         "errors/line_breaks",
         "errors/markup",
         "callback/error_by_form_post",
-        "login/cancelled",
     ),
 )

@@ -7,5 +7,5 @@ MUTANT = Mutant(
         "sessions.end": lambda sessions, session: None,
     },
     killed_by=("session/signed_out_for_good",),
-    also_red=("logout/back_channel", "logout/front_channel"),
+    also_red=("logout/back_channel",),
 )

@@ -7,5 +7,5 @@ MUTANT = Mutant(
         "return_address.safe": lambda address, origin: address or "/workspace",
     },
     killed_by=("return_address/absolute", "login/unsafe_return_address"),
-    also_red=("return_address/own_origin", "initiate/unsafe_target"),
+    also_red=("initiate/unsafe_target",),
 )

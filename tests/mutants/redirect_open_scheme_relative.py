@@ -7,5 +7,4 @@ MUTANT = Mutant(
         "return_address.safe": lambda address, origin: address if address.startswith("/") else "/workspace",
     },
     killed_by=("login/unsafe_return_address",),
-    also_red=("initiate/unsafe_target",),
 )

@@ -21,5 +21,4 @@ MUTANT = Mutant(
     replaces={"cookies.set_session": set_session, "cookies.read": read},
     idp="entra",
     killed_by=("groups/two_hundred",),
-    also_red=("userinfo/token_in_the_header",),
 )

@@ -18,5 +18,5 @@ def set_session(response: Response, session: Session, region: Region) -> None:
 MUTANT = Mutant(
     replaces={"cookies.set_session": set_session},
     killed_by=("userinfo/token_in_the_header",),
-    also_red=("login/deep_link", "groups/two_hundred"),
+    also_red=("login/deep_link",),
 )
