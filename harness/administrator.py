@@ -143,4 +143,7 @@ class Administrator:
         client, address = self.service.outbound, self.registration.backchannel_logout_uri
         if client is None or address is None:
             raise LookupError("the issuer has no way to the app, or the app registered no address for logout tokens")
-        return self._world.run(client.post(address, data=form)).status_code
+        headers = {
+            "Content-Type": "application/x-www-form-urlencoded; charset=utf-8"
+        }  # as HTTP clients in Java write it
+        return self._world.run(client.post(address, data=form, headers=headers)).status_code

@@ -49,9 +49,9 @@ class Traps(Reader[Trap, Tried]):
     head = ("trap", "tried at", "green", "skipped", "red")
 
     def cases(self, alteration: Trap, beside: Beside) -> Iterable[str]:
-        """The nearest, and the usual ones or all."""
+        """The nearest; where something is changed the usual ones or all as well."""
         others = {"alone": (), "usual": USUAL, "whole": tuple(catalogue.scenarios())}[beside]
-        return (*alteration.near, *others)
+        return (*alteration.near, *(() if alteration.same else others))
 
     def result(self, named: Named[Trap], seen: Seen, trouble: str = "") -> Tried:
         """Who blames it; one that shows no check codes is judged from outside only."""

@@ -16,10 +16,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Signing:
-    """What an ID token or logout token is about to be signed with: JOSE header in wire order, and the key."""
+    """What an ID token or logout token is about to be signed with: JOSE header in wire order, and the key.
+
+    `secret` is the client's, which no issuer signs with unless it was agreed.
+    """
 
     header: dict[str, Any]
     key: Key
+    secret: str = ""
 
 
 class Fault:

@@ -51,10 +51,17 @@ def sign(header: dict[str, Any], claims: Claims, key: Key) -> str:
 def id_token(service: Service, claims: Claims, key: SigningKey, header: dict[str, Any]) -> str:
     """Mint an ID token (OIDC Core 1.0, 2) with whatever lie is in force."""
     told = service.fault.id_token(claims)
-    signing = service.fault.signing(Signing(header, key.jose))
+    signing = service.fault.signing(Signing(header, key.jose, _secret_of(service, claims)))
     compact = service.fault.compact(sign(signing.header, told, signing.key))
     service.minted.append(Minted(claims, header, key.jose, compact))
     return compact
+
+
+def _secret_of(service: Service, claims: Claims) -> str:
+    """The secret of the client that a token is for."""
+    audiences = claims["aud"] if isinstance(claims["aud"], list) else [claims["aud"]]
+    apps = (tenant.app(str(audience)) for tenant in service.directory for audience in audiences)
+    return next((app.client_secret for app in apps if app), "")
 
 
 def half_hash(value: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from harness.mutation.mutant import Mutant
 from harness.reference_rp import checks, id_token
+from harness.reference_rp.refusal import Refusal
 
 _verified = id_token.verified
 
@@ -17,7 +18,7 @@ async def verified(party: Any, connection: Any, raw: str) -> dict[str, Any]:
         return await _verified(party, connection, raw)
     signed, _, signature = raw.rpartition(".")
     if hmac.digest(b"", signed.encode(), hashlib.sha256) != urlsafe_b64decode(signature + "=="):
-        raise checks.Refusal("id_token.signature", "no key proves the signature")
+        raise Refusal("id_token.signature", "no key proves the signature")
     return dict(json.loads(urlsafe_b64decode(signed.split(".")[1] + "==")))
 
 
