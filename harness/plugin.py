@@ -33,6 +33,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("sso-harness", "rehearsing SSO logins")
     group.addoption("--sso-idp", action="append", default=[], metavar="NAME", help="only this IdP (may be repeated)")
     group.addoption("--sso-region", action="append", default=[], metavar="NAME", help="only this region (repeatable)")
+    group.addoption("--sso-regions-in-turn", action="store_true", help="each scenario at each IdP in one region only")
     group.addoption("--sso-target", default="reference", metavar="NAME", help="the relying party (default: reference)")
     group.addoption("--sso-headed", action="store_true", help="show the browser")
     group.addoption("--sso-rehearse", action="store_true", help='take files of any folder "scenarios" as scenarios')
@@ -90,6 +91,7 @@ class ScenarioFile(pytest.File):
             pytest.Collector.CollectError: The file is no scenario; the message says why in one line.
         """
         from harness import catalogue
+        from harness.selection import Selection
 
         try:
             scenario, page = catalogue.load(self.path)
@@ -97,33 +99,23 @@ class ScenarioFile(pytest.File):
             raise self.CollectError(str(error)) from None
         target = _target(self.config)
         _make_markers_known(self.config)
-        for idp in _chosen(self.config, "--sso-idp", catalogue.idps()):
-            for region in _chosen(self.config, "--sso-region", catalogue.regions()):
-                if (
-                    not _on_request_only(scenario, idp, self.config)
-                    and _applies(scenario, idp, region)
-                    and _has_region(target, region)
-                ):
-                    yield ScenarioItem.from_parent(self, name=f"{idp}-{region}", scenario=scenario, page=page)
+        selection = Selection(
+            idps=_chosen(self.config, "--sso-idp", catalogue.idps()),
+            regions=_regions(self.config, target),
+            named=self.config.getoption("--sso-idp"),
+            in_turn=self.config.getoption("--sso-regions-in-turn"),
+        )
+        for idp, region in selection.cells(catalogue.case_id(self.path), scenario):
+            yield ScenarioItem.from_parent(self, name=f"{idp}-{region}", scenario=scenario, page=page)
 
 
-def _on_request_only(scenario: Scenario, idp: str, config: pytest.Config) -> bool:
-    """Whether an IdP is left out because nobody asked for it: neither the command line nor the scenario names it."""
-    from harness import people
-
-    return idp in people.ON_REQUEST and idp not in (*config.getoption("--sso-idp"), *(scenario.idps or ()))
-
-
-def _applies(scenario: Scenario, idp: str, region: str) -> bool:
-    if scenario.fault is not None and idp == "generic" and scenario.idps is None:
-        return False
-    return idp in (scenario.idps or (idp,)) and region in (scenario.regions or (region,))
-
-
-def _has_region(target: Target, region: str) -> bool:
+def _regions(config: pytest.Config, target: Target) -> tuple[str, ...]:
+    """The regions asked for in which the target has an address."""
+    from harness import catalogue
     from harness.target import Elsewhere
 
-    return not isinstance(target, Elsewhere) or region in target.regions
+    chosen = _chosen(config, "--sso-region", catalogue.regions())
+    return tuple(it for it in chosen if not isinstance(target, Elsewhere) or it in target.regions)
 
 
 class ScenarioFailed(Exception):

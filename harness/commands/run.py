@@ -22,6 +22,9 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("cases", nargs="*", metavar="CASE", help="an id such as login/happy, or a folder such as login")
     parser.add_argument("--idp", action="append", default=[], metavar="NAME", help="only this IdP (may be repeated)")
     parser.add_argument("--region", action="append", default=[], metavar="NAME", help="only this region")
+    parser.add_argument(
+        "--regions-in-turn", action="store_true", help="each scenario at each IdP in one region only: half the logins"
+    )
     parser.add_argument("--target", metavar="NAME", help="the relying party: a name, or a file sso-harness.toml")
     parser.add_argument("--headed", action="store_true", help="show the browser")
     parser.add_argument("-n", default="0", metavar="N", help="workers (default: this process alone)")
@@ -136,6 +139,7 @@ def _run(args: argparse.Namespace) -> int:
     options = ["-q", "--no-header", "--rootdir", str(catalogue.FOLDER.parent), "--sso-rehearse", *chosen]
     options += ["-W", "ignore:Module already imported:pytest.PytestAssertRewriteWarning"]  # the plug-in is this package
     options += ["--sso-headed"] if args.headed else []
+    options += ["--sso-regions-in-turn"] if args.regions_in_turn else []
     options += ["--sso-black-box"] if args.black_box else []
     options += ["--sso-report", str(Path(args.report).resolve())] if args.report else []
     options += [word for option in WITH_A_WORD for value in getattr(args, option) for word in (option, value)]
