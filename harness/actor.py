@@ -18,6 +18,7 @@ from harness.interception import Asked
 from harness.look import Look
 from harness.outcome import Observed
 from harness.own_app.answers import error_answered
+from harness.own_app.crashes import is_crash
 from harness.page_turn import rests, turning
 from harness.support import Support
 from harness.target import Elsewhere
@@ -48,9 +49,6 @@ LOOP = 8
 
 CLIENT_ERROR = 400
 """The lowest status by which an app says that a request was wrong."""
-
-SERVER_ERROR = 500
-"""The lowest status that no app should ever answer with."""
 
 
 class LostTheWay(Exception):
@@ -141,7 +139,9 @@ class Actor(Doings):
     def _watch(self, response: Response) -> None:
         if response.request.is_navigation_request() and response.frame.parent_frame is None:
             self.statuses[response.frame.page] = response.status
-        if response.status >= SERVER_ERROR and urlsplit(response.url).hostname in self.world.app_hosts:
+        able = self.world.target.capabilities
+        crashed = is_crash(response.status, response.headers, able, idp_fails=self.is_lied_to)
+        if crashed and urlsplit(response.url).hostname in self.world.app_hosts:
             self.server_errors.append(f"the app answered {response.status} at {urlsplit(response.url).path}")
 
     # -- at the app ----------------------------------------------------------------------------------------------

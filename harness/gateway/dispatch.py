@@ -16,9 +16,13 @@ Resolve = Callable[[str], "ASGIApp | None"]
 
 
 async def line(send: Send, status: int, sentence: str) -> None:
-    """Answer with one line of plain text."""
+    """Answer with one line of plain text, marked as the gateway's own words (RFC 9209)."""
     body = sentence.encode("ascii", "replace") + b"\n"
-    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(body)).encode())]
+    headers = [
+        (b"content-type", b"text/plain; charset=utf-8"),
+        (b"content-length", str(len(body)).encode()),
+        (b"proxy-status", b"sso-harness"),
+    ]
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})
 

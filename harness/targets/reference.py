@@ -105,6 +105,7 @@ class Reference:
             *("signature", "userinfo", "roles", "accounts", "back_channel_logout", "front_channel_logout", "initiate"),
             *("organisation_addresses", "form_post", "hidden_organisations", "organisation_form", "any_key", "refresh"),
             *("people_without_address", "bounded_answers", "issuer_sign_out"),
+            *("fresh_state", "limits_subjects", "tolerates_null_lifetime"),
         }
     )
     callback_path = "/api/auth/callback/"

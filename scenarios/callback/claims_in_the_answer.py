@@ -1,6 +1,6 @@
 """Whatever the answer says of the person is not believed.
 
-It comes through the browser: an address or a token in it is the browser's word, and anybody can change that.
+It comes through the browser: an address in it is the browser's word, and anybody can change that.
 """
 
 from harness.actor import Actor
@@ -13,8 +13,6 @@ def _steps(alice: Actor) -> None:
     other = alice.login_name("bob")
     alice.delivers(
         callback,
-        access_token="made-up",
-        id_token="made-up",
         email=other,
         sub="somebody-else",
         user=f'{{"email": "{other}", "name": {{"firstName": "Bob"}}}}',

@@ -11,4 +11,5 @@ SCENARIO = Scenario(
     expected=Refused("id_token.sub"),
     fault="subject_too_long",
     idps=("okta", "jumpcloud"),
+    needs=("limits_subjects",),
 )

@@ -10,4 +10,5 @@ SCENARIO = Scenario(
     spec="RFC 6749, 5.1",
     expected=SignedIn("alice"),
     fault="expires_in_null",
+    needs=("tolerates_null_lifetime",),
 )

@@ -6,6 +6,6 @@ MUTANT = Mutant(
     replaces={
         "authorization.new_state": lambda: "constant-state-for-every-login",
     },
-    killed_by=("request/unlike_the_last",),
+    killed_by=("request/fresh_state",),
     also_red=("request/fresh_every_time",),
 )
