@@ -12,14 +12,14 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from harness import people
 from harness.administrator import Administrator
+from harness.at_the_idp import AtTheIdp
 from harness.doings import Doings
-from harness.evil_site import EVIL, IMPOSTOR
 from harness.interception import Asked
 from harness.look import Look
 from harness.outcome import Observed
 from harness.own_app.answers import error_answered
 from harness.own_app.crashes import is_crash
-from harness.page_turn import rests, turning
+from harness.page_turn import rests
 from harness.support import Support
 from harness.target import Elsewhere
 from mock_idps.core.fault import NO_FAULT
@@ -32,17 +32,12 @@ if TYPE_CHECKING:
     from harness.interception import Callback
     from harness.world import World
     from mock_idps.core.service import Received, Service
-    from mock_idps.core.walk import Walk
 
 PATIENCE = 40_000
 """Milliseconds that a person waits for a page before giving up; more than an app should wait for its issuer."""
 
 SOON = 2.0
 """Seconds after which an app in a hurry gives up an issuer."""
-
-MOST_STEPS = 12
-"""Pages of an issuer that one sign-in may take; more is a loop."""
-
 
 LOOP = 8
 """Requests to an authorization endpoint for each time a login was begun; an issuer may need three itself."""
@@ -56,7 +51,7 @@ class LostTheWay(Exception):
 
 
 @dataclass  # without slots: Playwright leaves a mark on the owner of a handler
-class Actor(Doings):
+class Actor(Doings, AtTheIdp):
     """One person in one browser context, driving one target with one customer's IdP.
 
     A scenario's steps are calls of its verbs; nothing here judges.
@@ -218,7 +213,7 @@ class Actor(Doings):
         """Whether the page in front turns the person away: it came with an error's status."""
         return self.statuses.get(self.tab, 0) >= CLIENT_ERROR
 
-    # -- at the IdP ----------------------------------------------------------------------------------------------
+    # -- the IdP, from without -----------------------------------------------------------------------------------
 
     @property
     def issuer(self) -> Service:
@@ -279,76 +274,6 @@ class Actor(Doings):
         """The newest authorization request for this customer, as the browser sent it."""
         own = f"client_id={quote(people.client_id(self.customer), safe='')}"
         return Asked.of(next(url for url in reversed(self.visited) if own in url and "redirect_uri=" in url))
-
-    @property
-    def walk(self) -> Walk:
-        """The way through the IdP's pages."""
-        return self.issuer.vendor.walk
-
-    def login_name(self, person: str | None = None) -> str:
-        """What the person types as user name at the IdP."""
-        return people.login(person or self.person, self.customer)
-
-    def identifies(self, person: str | None = None) -> None:
-        """Fill in the user name, and go on to the password where that is a page of its own."""
-        self.tab.locator(self.walk.login).fill(self.login_name(person))
-        if self.walk.next:
-            self._clicks(self.walk.next, until=self.walk.password)
-
-    def gives_password(self, password: str | None = None) -> None:
-        """Fill in the password and submit; vendors without one only submit."""
-        if self.walk.password:
-            self.tab.locator(self.walk.password).fill(people.PASSWORD if password is None else password)
-        self._clicks(self.walk.submit)
-
-    def answers_what_follows(self) -> None:
-        """Click through whatever the IdP asks after the password, until it has nothing more to ask."""
-        for _ in range(MOST_STEPS):
-            if not self.at_issuer() or self._visible(self.walk.error) or self._visible(self.walk.dead_end):
-                return
-            step = next((selector for selector in self.walk.after if self._visible(selector)), None)
-            if step is None:
-                return
-            self._clicks(step)
-
-    def signs_in_at_the_idp(self, person: str | None = None, password: str | None = None) -> None:
-        """Everything between arriving at the IdP and leaving it again; nothing when a session passes silently."""
-        if not self.at_issuer():
-            return
-        self.identifies(person)
-        if self.at_issuer() and not self._visible(self.walk.error) and not self._visible(self.walk.dead_end):
-            self.gives_password(password)
-            self.answers_what_follows()
-
-    def cancels(self) -> None:
-        """Leave the IdP's page without signing in."""
-        self._clicks(self.walk.cancel)
-
-    def at_issuer(self) -> bool:
-        """Whether the tab shows a page of an issuer (rather than of the app, or none at all)."""
-        scheme, host = urlsplit(self.tab.url).scheme, urlsplit(self.tab.url).hostname
-        return (
-            scheme in {"http", "https"}
-            and host is not None
-            and host not in self.world.app_hosts
-            and host not in {EVIL, IMPOSTOR}
-        )
-
-    def _visible(self, selector: str) -> bool:
-        return bool(selector) and self.tab.locator(selector).first.is_visible()
-
-    def _clicks(self, selector: str, *, until: str = "") -> None:
-        """Click, and wait for another page, for an error on this one, or for `until` to show on this one."""
-        with turning(self.tab, unless=[sign for sign in (self.walk.error, until) if sign]):
-            self.tab.locator(selector).first.click()
-        self._follows_posting_pages()
-
-    def _follows_posting_pages(self) -> None:
-        """A form_post answer is a page that leaves by itself: wait until it has."""
-        for _ in range(MOST_STEPS):
-            if self.tab.locator("body[onload*='submit']").count() == 0:
-                return
-            self.tab.wait_for_function("() => !document.querySelector(\"body[onload*='submit']\")")
 
     # -- what is seen --------------------------------------------------------------------------------------------
 
