@@ -3,19 +3,13 @@
 An app that starts over on "login_required" sends the browser round for ever.
 """
 
-from harness.actor import Actor
 from harness.outcome import Refused
 from harness.scenario import Scenario
-
-
-def _steps(alice: Actor) -> None:
-    alice.signs_in()
-    alice.must(len(alice.received("authorize")) <= alice.hops, "the app started over by itself after an error")
-
+from harness.steps import signs_in_once
 
 SCENARIO = Scenario(
     spec="OIDC Core 1.0, 3.1.2.6; RFC 6749, 4.1.2.1",
     expected=Refused("idp_error"),
     fault="login_required",
-    steps=_steps,
+    steps=signs_in_once,
 )

@@ -3,24 +3,15 @@
 It could have been kept since any day.
 """
 
-from harness.actor import Actor
 from harness.outcome import NotSignedIn, SignedIn
 from harness.scenario import Scenario
-
-
-def _steps(alice: Actor) -> None:
-    with alice.meeting_no_lies():
-        alice.signs_in()
-    status = alice.administrator.announces_logout()
-    alice.must(status == (400 if alice.is_lied_to else 200), f"the app answered {status} to the logout token")
-    alice.opens("/workspace")
-
+from harness.steps import receives_a_logout_token
 
 SCENARIO = Scenario(
     spec="Back-Channel Logout 1.0, 2.4 and 2.6",
     expected=SignedIn("alice"),
     fault="logout_without_issue_time",
-    steps=_steps,
+    steps=receives_a_logout_token,
     idps=("okta",),
     regions=("us",),
     needs=("back_channel_logout",),

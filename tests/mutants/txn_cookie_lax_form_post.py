@@ -11,5 +11,4 @@ MUTANT = Mutant(
     },
     idp="entra",
     killed_by=("callback/by_form_post",),
-    also_red=("entra/form_post",),
 )

@@ -1,0 +1,44 @@
+"""What people do in more than one scenario, so that one healthy twin serves them all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from harness.actor import Actor
+
+
+def receives_a_logout_token(alice: Actor) -> None:
+    """Sign in in peace, then have the issuer say to the app that the session has ended; a lie is answered 400."""
+    with alice.meeting_no_lies():
+        alice.signs_in()
+    status = alice.administrator.announces_logout()
+    alice.must(status == (400 if alice.is_lied_to else 200), f"the app answered {status} to the logout token")
+    alice.opens("/workspace")
+
+
+def comes_back_to_renew(alice: Actor) -> None:
+    """Sign in in peace, and come back after two hours, when the session has to be renewed by its refresh token."""
+    with alice.meeting_no_lies():
+        alice.gets_refresh_tokens()
+        alice.signs_in()
+    alice.waits(2 * 3600)
+    alice.opens("/workspace")
+
+
+def signs_in_at_an_app_in_a_hurry(alice: Actor) -> None:
+    """Sign in at an app that waits only briefly for its issuer, where that can be set."""
+    alice.meets_an_app_in_a_hurry()
+    alice.signs_in()
+
+
+def signs_in_once(alice: Actor) -> None:
+    """Sign in; the app must not start a second login by itself."""
+    alice.signs_in()
+    alice.must(len(alice.received("authorize")) <= alice.hops, "the app started over by itself after an error")
+
+
+def is_answered_by_a_form(alice: Actor) -> None:
+    """Sign in where the issuer's answer comes as a posted form."""
+    alice.support.changes_connection(response_mode="form_post")
+    alice.signs_in()
