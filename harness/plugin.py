@@ -139,6 +139,8 @@ class ScenarioItem(pytest.Item):
         Raises:
             ScenarioFailed: The verdict is red.
         """
+        from playwright.sync_api import Error
+
         from harness import catalogue, reporting
         from harness.own_app import fitting
         from harness.own_app.mistakes import DoesNotApply
@@ -153,6 +155,11 @@ class ScenarioItem(pytest.Item):
             verdict = rehearsal.rehearse(self.scenario, self.idp, self.region)
         except DoesNotApply as reason:
             pytest.skip(str(reason))
+        except Error as error:
+            if rehearsal.has_a_browser():
+                raise
+            _end(self.session)  # the next scenario gets a browser of its own
+            raise ScenarioFailed(f"the browser is gone: {error.message.partition(chr(10))[0]}") from None
         self.user_properties += reporting.properties(rehearsal, case, self.idp, self.region)
         if not verdict.passed:
             raise ScenarioFailed(f"{reporting.reason(rehearsal, verdict.reason)} (seed {rehearsal.world.seed})")
@@ -170,6 +177,8 @@ class ScenarioItem(pytest.Item):
 
 def _rehearsal(session: pytest.Session) -> Rehearsal:
     if STAGE not in session.stash:
+        from harness.browser import NoBrowser
+        from harness.command import BadInput
         from harness.gateway.sockets import PortTaken
         from harness.own_app.mistakes import AppFailed
         from harness.reporting import rehearsal as rehearsal_of
@@ -185,7 +194,7 @@ def _rehearsal(session: pytest.Session) -> Rehearsal:
         rehearsal.black_box = config.getoption("--sso-black-box")
         try:
             session.stash[STAGE] = rehearsal.start()
-        except (AppFailed, PortTaken) as failed:
+        except (AppFailed, BadInput, NoBrowser, PortTaken) as failed:
             raise ScenarioFailed(str(failed)) from None
     found: Rehearsal = session.stash[STAGE]
     return found
@@ -211,19 +220,22 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Keep this shard's scenarios: every N-th, so that each shard has some of every topic."""
+    """Keep this shard's scenarios; other tests of the session are in every shard."""
     if asked := config.getoption("--sso-shard"):
-        from harness.shard import parts
+        from harness.shard import kept
 
-        number, count = parts(asked)
-        scenarios = [item for item in items if isinstance(item, ScenarioItem)]
-        others = [item for item in scenarios if scenarios.index(item) % count != number - 1]
+        ours = set(kept([item for item in items if isinstance(item, ScenarioItem)], asked))
+        others = [item for item in items if isinstance(item, ScenarioItem) and item not in ours]
         config.hook.pytest_deselected(items=others)
-        items[:] = [item for item in items if item not in others]
+        items[:] = [item for item in items if not isinstance(item, ScenarioItem) or item in ours]
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Stop world and browser, however the session ends."""
+    _end(session)
+
+
+def _end(session: pytest.Session) -> None:
     if STAGE in session.stash:
         session.stash[STAGE].stop()
         del session.stash[STAGE]

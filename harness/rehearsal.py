@@ -68,16 +68,20 @@ class Rehearsal:
         try:
             self.world.start()
             self._stack.callback(self.world.stop)
-            playwright = self._stack.enter_context(sync_playwright())
-            if self._browser_ws is None:
-                self._browser = browsers.launch(playwright, self.world.gateway, headed=self._headed)
-            else:
-                self._browser = remote_browser.connect(playwright, self.world.gateway, self._browser_ws)
+            self._browser = self._start_browser()
             self._stack.callback(_close, self._browser)
         except BaseException:
             self.stop()
             raise
         return self
+
+    def _start_browser(self) -> Browser:
+        gateway = self.world.gateway
+        if self._browser_ws is None:
+            return browsers.launch(self._stack.enter_context(sync_playwright()), gateway, headed=self._headed)
+        with remote_browser.tunnel(gateway):
+            playwright = self._stack.enter_context(sync_playwright())
+        return remote_browser.connect(playwright, gateway, self._browser_ws)
 
     def stop(self) -> None:
         """Stop browser and world."""
@@ -148,6 +152,14 @@ class Rehearsal:
             self._interruption.raise_if_came()
             first_line = str(lost).partition("\n")[0]
             actor.lost = f"the person found no way on, at {actor.tab.url}: {first_line}"
+
+    def has_a_browser(self) -> bool:
+        """Whether the browser still does anything: it may have crashed, or its machine have gone."""
+        try:
+            self.browser.new_context().close()
+        except Error:
+            return False
+        return True
 
     @property
     def browser(self) -> Browser:

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from typing import TypeVar
+
 from harness.command import BadInput
+
+T = TypeVar("T")
+
+_NUMBER = re.compile("[0-9]{1,6}")
 
 
 def parts(asked: str) -> tuple[int, int]:
@@ -11,7 +19,13 @@ def parts(asked: str) -> tuple[int, int]:
     Raises:
         BadInput: `asked` is no such thing.
     """
-    number, slash, count = asked.partition("/")
-    if not slash or not number.isdigit() or not count.isdigit() or not 1 <= int(number) <= int(count):
+    number, _, count = asked.partition("/")
+    if not _NUMBER.fullmatch(number) or not _NUMBER.fullmatch(count) or not 1 <= int(number) <= int(count):
         raise BadInput(f'--shard "{asked}" is no part; write one such as "3/8", from "1/8" to "8/8"')
     return int(number), int(count)
+
+
+def kept(cells: Sequence[T], asked: str) -> list[T]:
+    """The cells of the part `asked`: every N-th, so that each part has some of every topic, and each cell is in one."""
+    number, count = parts(asked)
+    return list(cells[number - 1 :: count])

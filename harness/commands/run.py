@@ -28,7 +28,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--target", metavar="NAME", help="the relying party: a name, or a file sso-harness.toml")
     parser.add_argument("--headed", action="store_true", help="show the browser")
     parser.add_argument("-n", default="0", metavar="N", help="workers (default: this process alone)")
-    parser.add_argument("--shard", default="", metavar="K/N", help="only the K-th of N parts, for a CI matrix")
+    parser.add_argument("--shard", metavar="K/N", help="only the K-th of N parts, for a CI matrix")
     parser.add_argument(
         "--report", default="report", metavar="FOLDER", help='where the report goes (default: report; "" for none)'
     )
@@ -66,7 +66,7 @@ def _elsewhere(args: argparse.Namespace) -> list[str]:
             f'--browser-ws "{args.browser_ws}" is no WebSocket address; write one such as "ws://127.0.0.1:3000"'
         )
     options = ["--sso-browser-ws", args.browser_ws] if args.browser_ws else []
-    return [*options, "--sso-shard", "{}/{}".format(*shard.parts(args.shard))] if args.shard else options
+    return options if args.shard is None else [*options, "--sso-shard", "{}/{}".format(*shard.parts(args.shard))]
 
 
 def _path(case: str) -> Path:
@@ -90,8 +90,17 @@ def _scenario_files(paths: list[Path]) -> list[Path]:
     return files
 
 
-def _browser(*, headed: bool) -> None:
+def _browser(*, headed: bool, elsewhere: str | None) -> None:
     """See that there is a browser before a hundred scenarios fail for want of one."""
+    if elsewhere:
+        if headed:
+            raise BadInput(
+                "--headed opens no window of a browser that runs elsewhere; leave out --headed or --browser-ws"
+            )
+        from harness import remote_browser
+
+        remote_browser.see_that_it_works(elsewhere)
+        return
     try:
         found = browser.find(headed=headed)
     except browser.NoBrowser as error:
@@ -134,8 +143,7 @@ def _run(args: argparse.Namespace) -> int:
     chosen += _of_target(args) + _elsewhere(args)
     paths = [_path(case) for case in args.cases] or [catalogue.FOLDER]
     _scenario_files(paths)
-    if not args.browser_ws:
-        _browser(headed=args.headed)
+    _browser(headed=args.headed, elsewhere=args.browser_ws)
     options = ["-q", "--no-header", "--rootdir", str(catalogue.FOLDER.parent), "--sso-rehearse", *chosen]
     options += ["-W", "ignore:Module already imported:pytest.PytestAssertRewriteWarning"]  # the plug-in is this package
     options += ["--sso-headed"] if args.headed else []
@@ -148,6 +156,9 @@ def _run(args: argparse.Namespace) -> int:
     if code == pytest.ExitCode.USAGE_ERROR:
         raise BadInput(f'{complaints.first()}; "sso-harness run --help" and "pytest --help" show what is understood')
     if code == pytest.ExitCode.NO_TESTS_COLLECTED:
+        if args.shard is not None and shard.parts(args.shard)[0] > 1:
+            print(f"shard {args.shard} is empty: there are fewer cells than shards")
+            return 0  # as the first shard never is where there is anything to rehearse, it tells when there is nothing
         raise BadInput("nothing to rehearse: no scenario applies to what was asked for")
     return INTERRUPTED if code == pytest.ExitCode.INTERRUPTED else code
 

@@ -117,9 +117,14 @@ class Gateway:
             "no_proxy": "",
         }
 
+    @property
+    def names(self) -> list[str]:
+        """The run's names, as a browser that starts now learns them."""
+        return self._known.names()
+
     def chromium_arguments(self) -> list[str]:
         """Command-line arguments with which Chromium reaches the run's names and nothing else."""
-        return chromium.arguments(self._known.names(), self.tls_port, self._authority.fingerprint)
+        return chromium.arguments(self.names, self.tls_port, self._authority.fingerprint)
 
     def _turn_away(self, target: str, headers: Headers, status: int, sentence: str) -> None:
         self.turned_away.append(target)
