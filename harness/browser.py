@@ -70,6 +70,7 @@ class Machine:
         which: from a program's name to its path, or None.
         run: runs a command for at most so many seconds; exit code (-1: not found or too slow) and output.
         root: whether packages may be installed.
+        platform: as in sys.platform.
     """
 
     environment: Mapping[str, str]
@@ -78,6 +79,13 @@ class Machine:
     which: Callable[[str], str | None]
     run: Callable[[Sequence[str], float], tuple[int, str]]
     root: bool
+    platform: str = sys.platform
+
+    @property
+    def has_display(self) -> bool:
+        """Whether a window can be shown; macOS and Windows always can."""
+        named = ("DISPLAY", "WAYLAND_DISPLAY")
+        return not self.platform.startswith("linux") or any(self.environment.get(name) for name in named)
 
 
 def this_machine() -> Machine:
@@ -131,9 +139,15 @@ def find(*, headed: bool = False, path: str | None = None, machine: Machine | No
         machine: where to look; this one by default.
 
     Raises:
-        NoBrowser: a browser was named, by argument or variable, that does not start or has no window when one is wanted.
+        NoBrowser: a browser was named, by argument or variable, that does not start or has no window when one is wanted;
+            or a window is wanted where there is no display.
     """
     machine = machine or this_machine()
+    if headed and not machine.has_display:
+        raise NoBrowser(
+            'a browser window needs a display, and neither "DISPLAY" nor "WAYLAND_DISPLAY" is set; '
+            'set one (for no eyes: "xvfb-run -a …"), or do without a window'
+        )
     named = path or machine.environment.get(VARIABLE)
     if named:
         found = _asked(Path(named), machine)
@@ -179,18 +193,27 @@ def launch(
     certificate of anyone else stays an error.
 
     Raises:
-        NoBrowser: there is none; the line says the way out.
+        NoBrowser: there is none, or it does not start; the line says the way out.
     """
+    from playwright.sync_api import Error
+
     found = find(headed=headed, path=path)
     if found is None:
         what = "browser with a window (Chrome or Chromium)" if headed else "browser"
         raise NoBrowser(f'no {what} found; run "make browser", or set "{VARIABLE}" to the path of one')
-    return playwright.chromium.launch(
-        executable_path=found.path,
-        headless=not headed,
-        args=arguments(gateway.chromium_arguments(), root=_is_root()),
-        ignore_default_args=["--disable-dev-shm-usage"] if _roomy(_SHARED_MEMORY) else [],
-    )
+    try:
+        return playwright.chromium.launch(
+            executable_path=found.path,
+            headless=not headed,
+            args=arguments(gateway.chromium_arguments(), root=_is_root()),
+            ignore_default_args=["--disable-dev-shm-usage"] if _roomy(_SHARED_MEMORY) else [],
+        )
+    except Error as error:
+        what = f'display "{os.environ.get("DISPLAY", "")}" cannot be opened' if "X server" in error.message else error
+        first = str(what).partition("\n")[0]
+        raise NoBrowser(
+            f'browser "{found.path}" does not start ({first}); try it by hand, or name another in {VARIABLE}'
+        ) from None
 
 
 def _roomy(folder: Path) -> bool:

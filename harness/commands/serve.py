@@ -6,6 +6,7 @@ import argparse
 import os
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 
@@ -37,8 +38,7 @@ def _run(args: argparse.Namespace) -> int:
         redirect_uris=tuple(args.redirect_uri),
     )
     # Whoever ends us in the usual ways gets an orderly end: no process, port or file stays.
-    for ending in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(ending, _as_interrupt)
+    _on_the_end(_as_interrupt, signal.SIGTERM, signal.SIGHUP)
     try:
         serving.start(args.org)
         _tell(serving, args)
@@ -48,8 +48,18 @@ def _run(args: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
     finally:
+        _on_the_end(
+            signal.SIG_IGN, signal.SIGINT, signal.SIGTERM, signal.SIGHUP
+        )  # a second Ctrl-C would leave half of it
         serving.stop()
     return 0
+
+
+def _on_the_end(does: Callable[[int, FrameType | None], None] | signal.Handlers, *signals: signal.Signals) -> None:
+    """Have signals that end us do `does`, but those that whoever started us has us ignore (nohup)."""
+    for number in signals:
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, does)
 
 
 def _as_interrupt(_: int, __: FrameType | None) -> None:

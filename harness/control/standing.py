@@ -94,7 +94,8 @@ def find(where: Path, here: Path) -> Standing:
     if not chosen:
         raise BadInput('no world is being served; start "sso-harness serve" in another terminal')
     folders = ", ".join(standing.folder for standing in chosen)
-    raise BadInput(f"{len(chosen)} worlds are being served ({folders}); give the command in the folder of one of them")
+    way_out = "end all but one of them" if mine else "give the command in the folder of one of them"
+    raise BadInput(f"{len(chosen)} worlds are being served ({folders}); {way_out}, or give each its own {VARIABLE}")
 
 
 def _read(path: Path) -> Standing | None:

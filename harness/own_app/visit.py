@@ -32,9 +32,6 @@ class _Distant:
         self.app_hosts = dict.fromkeys(hosts)
         self.services = {name: _Shown(vendor) for name, vendor in catalogue.vendors().items()}
 
-    def context_options(self) -> dict[str, Any]:
-        return {"ignore_https_errors": True, "no_viewport": True}
-
 
 class _Shown:
     def __init__(self, vendor: Any) -> None:
@@ -87,13 +84,15 @@ class Visit:
             except browsers.NoBrowser as error:
                 raise BadInput(str(error)) from None
             actor = Actor(cast("World", self._world), browser, self._customer, self._person or "alice")
+            if picture is None:
+                actor.context = browser.new_context(no_viewport=True)  # the page is as large as the window
             try:
                 said = self._walk(actor)
                 if picture is not None:
                     actor.tab.screenshot(path=picture)
                 else:
                     print(said, flush=True)
-                    actor.tab.wait_for_event("close", timeout=0)
+                    _wait_for_the_end(actor)
                     said = "closed"
             except (LostTheWay, Error) as lost:
                 said = str(lost).partition("\n")[0]
@@ -113,3 +112,9 @@ class Visit:
         found = self._world.target.who(look, self._customer.origin)
         look.close()
         return f"{found.get('email') or 'nobody'} is signed in, at {actor.tab.url}"
+
+
+def _wait_for_the_end(actor: Actor) -> None:
+    """Wait until the person has closed every tab, or the browser."""
+    while pages := actor.tab.context.pages:
+        pages[0].wait_for_event("close", timeout=0)
