@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.serving.conftest import Serve
+from tests.own_app.conftest import Serve
 
 APP = """
     import http.server as h, subprocess, sys

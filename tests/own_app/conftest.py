@@ -18,6 +18,46 @@ UP = '"sso-harness exec -- CMD"'
 """Stands in the last line that serve prints."""
 
 
+REPOSITORY = Path(__file__).parents[2]
+
+_DESCRIPTION = """\
+name = "shop"
+
+[app]
+origins = {{ us = "https://shop.example" }}
+listens = "http://127.0.0.1:{{port}}"
+command = ["{{python}}", "{shop}", "{{port}}"]
+callback = "/callback"
+{keys}
+
+[app.environment]
+PYTHONPATH = "{repository}"
+{variables}
+
+[connection.environment]
+ISSUER = "{{issuer}}"
+ID = "{{client_id}}"
+SECRET = "{{client_secret}}"
+
+[person]
+begin = [{{ open = "/" }}, {{ click = {{ role = "link", name = "Log in" }} }}]
+
+[signed_in]
+open = "/"
+selector = "p"
+"""
+
+
+def describe(folder: Path, keys: str = "", **variables: str) -> Path:
+    """Write the shop's description into `folder`, with more `keys` of [app] and more `variables`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    lines = "\n".join(f'{name} = "{value}"' for name, value in variables.items())
+    shop = Path(__file__).with_name("shop.py")
+    file = folder / "sso-harness.toml"
+    file.write_text(_DESCRIPTION.format(shop=shop, repository=REPOSITORY, keys=keys, variables=lines))
+    return file
+
+
 @dataclass(frozen=True)
 class World:
     """A served world: its process, what it printed, where it was started, and the environment of its commands."""
