@@ -209,8 +209,8 @@ def launch(
             ignore_default_args=["--disable-dev-shm-usage"] if _roomy(_SHARED_MEMORY) else [],
         )
     except Error as error:
-        what = f'display "{os.environ.get("DISPLAY", "")}" cannot be opened' if "X server" in error.message else error
-        first = str(what).partition("\n")[0]
+        display = f'display "{os.environ.get("DISPLAY", "")}" cannot be opened'
+        first = display if "X server" in error.message else error.message.partition("\n")[0]
         raise NoBrowser(
             f'browser "{found.path}" does not start ({first}); try it by hand, or name another in {VARIABLE}'
         ) from None

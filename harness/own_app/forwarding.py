@@ -48,6 +48,8 @@ class Forwarder:
         self.upstream = upstream
         self._slowest = slowest
         self._trouble = trouble
+        self.given_up = False
+        """Whether the app let a request wait for too long: it may hang for good."""
         # The bare transport: a client would keep cookies of one browser and send them with the next one's requests.
         self._transport = httpx2.AsyncHTTPTransport(retries=0)
 
@@ -64,6 +66,7 @@ class Forwarder:
         try:
             response = await self._transport.handle_async_request(self._request(scope, receive))
         except httpx2.TimeoutException:
+            self.given_up = True
             await self._say(send, 504, f"the app does not answer {path} within {self._slowest:g} seconds")
         except httpx2.TransportError as error:
             why = str(error) or type(error).__name__

@@ -43,15 +43,15 @@ class Instance:
         self.trouble: list[str] = []
 
     async def awake(self, *, afresh: bool = False) -> None:
-        """See that the app runs and answers; one that has ended is started again.
+        """See that the app runs and answers; one that has ended, or hung in the last scenario, is started again.
 
         Raises:
             AppFailed: It did not start. A copy that never came up is not tried again: the same line comes at once.
         """
         if self._never is not None:
             raise self._never
-        if self.forwarder is not None and not self._ended() and not (afresh and self._process is not None):
-            return  # an app that runs by itself is not ours to start again
+        if self.forwarder is not None and not self._is_lost(afresh=afresh):
+            return
         await self.stop()
         try:
             await self._start()
@@ -60,8 +60,11 @@ class Instance:
             self._never = failed
             raise
 
-    def _ended(self) -> bool:
-        return self._process is not None and self._process.ended
+    def _is_lost(self, *, afresh: bool) -> bool:
+        """Whether another process must serve; an app that runs by itself is not ours to start again."""
+        if self._process is None:
+            return False
+        return afresh or self._process.ended or (self.forwarder is not None and self.forwarder.given_up)
 
     def complaint(self) -> str:
         """What went wrong with the app since it was last asked: it ended, or did not answer; "" when nothing did."""
