@@ -12,6 +12,6 @@ SCENARIO = Scenario(
     fault="compressed_bomb_userinfo",
     idps=("okta",),
     regions=("us",),
-    needs=("userinfo",),
+    needs=("userinfo", "bounded_answers"),
     unless=("goes_on_without_userinfo",),
 )

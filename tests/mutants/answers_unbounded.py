@@ -11,5 +11,5 @@ async def bounded(response: httpx2.Response, limit: int) -> bytes:
 
 MUTANT = Mutant(
     replaces={"wire._bounded": bounded},
-    killed_by=("keys/huge", "discovery/compressed_bomb"),
+    killed_by=("keys/huge", "discovery/compressed_bomb", "userinfo/compressed_bomb"),
 )

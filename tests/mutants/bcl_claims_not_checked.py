@@ -18,5 +18,6 @@ MUTANT = Mutant(
         "logout/of_another_event",
         "logout/with_nonce",
         "logout/expired",
+        "logout/without_issue_time",
     ),
 )

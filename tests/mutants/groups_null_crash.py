@@ -14,5 +14,5 @@ def identity(claims: Claims, connection: Connection) -> Identity:
 
 MUTANT = Mutant(
     replaces={"adapters.okta.ADAPTER": replace(okta.ADAPTER, identity=identity)},
-    killed_by=("groups/null", "groups/a_number"),
+    killed_by=("groups/null", "groups/a_number", "groups/mixed"),
 )
