@@ -18,7 +18,7 @@ from harness.interception import Asked
 from harness.look import Look
 from harness.outcome import Observed
 from harness.own_app.answers import error_answered
-from harness.own_app.crashes import is_crash
+from harness.own_app.crashes import crash, is_crash
 from harness.page_turn import rests
 from harness.support import Support
 from harness.target import Elsewhere
@@ -137,7 +137,7 @@ class Actor(Doings, AtTheIdp):
         able = self.world.target.capabilities
         crashed = is_crash(response.status, response.headers, able, idp_fails=self.is_lied_to)
         if crashed and urlsplit(response.url).hostname in self.world.app_hosts:
-            self.server_errors.append(f"the app answered {response.status} at {urlsplit(response.url).path}")
+            self.server_errors.append(crash(response.status, response.headers, urlsplit(response.url).path))
 
     # -- at the app ----------------------------------------------------------------------------------------------
 

@@ -108,10 +108,14 @@ class Rehearsal:
         self._twins[key] = [*known, verdict]
         return verdict
 
+    @property
+    def judges_from_outside(self) -> bool:
+        """Whether the app's check codes are unknown: its logins are judged as a person sees them."""
+        return self.black_box or "check_codes" not in self.world.target.capabilities
+
     def _judged(self, expected: Expected, scenario: Scenario, idp: str, region: str, fault_name: str | None) -> Verdict:
         """Observe and judge: by check codes where the app shows them, else as a person sees it."""
-        outside = self.black_box or "check_codes" not in self.world.target.capabilities
-        by = black_box.judge if outside else judge
+        by = black_box.judge if self.judges_from_outside else judge
         try:
             verdict = by(expected, self.observe(scenario, idp, region, fault_name))
         except AppFailed as failed:

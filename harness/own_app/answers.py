@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from urllib.parse import parse_qs, urlsplit
 
-from harness.own_app.mistakes import shown
+_LONGEST = 200
+"""Characters of a description that are shown: enough for an IdP's reason, which often stands at the end."""
 
 
 def error_answered(visited: Iterable[str], hosts: Collection[str], callback_path: str) -> str:
@@ -18,6 +19,11 @@ def error_answered(visited: Iterable[str], hosts: Collection[str], callback_path
         parts = urlsplit(url)
         if parts.hostname in hosts and parts.path.startswith(callback_path):
             said = parse_qs(parts.query)
-            words = " ".join(f"({shown(text).strip(chr(34))})" for text in said.get("error_description", [])[:1])
-            return " ".join(filter(None, (f'"{said["error"][0]}"', words))) if "error" in said else ""
+            return _in_words(said["error"][0], said.get("error_description", [""])[0]) if "error" in said else ""
     return ""
+
+
+def _in_words(error: str, description: str) -> str:
+    text = " ".join(description.split())
+    cut = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    return f'"{error}" ({cut})' if cut else f'"{error}"'

@@ -7,9 +7,14 @@ from __future__ import annotations
 
 from harness.judge import Verdict
 from harness.judge import judge as by_code
-from harness.outcome import Observed, SignedIn
+from harness.outcome import Observed, Refused, SignedIn
 
 _ERROR_PAGE = "chrome-error://"
+
+
+def words(expected: object) -> str:
+    """What is expected, as a person would say it who knows no check codes."""
+    return "nobody is signed in" if isinstance(expected, Refused) else str(expected)
 
 
 def judge(expected: object, observed: Observed) -> Verdict:

@@ -13,6 +13,11 @@ _OURS = "proxy-status"
 """The header by which the gateway's own words are told from the app's (RFC 9209)."""
 
 
+def crash(status: int, headers: Mapping[str, str], path: str) -> str:
+    """The crash in words: `path` was asked."""
+    return f"the app gave no answer at {path}" if _OURS in headers else f"the app answered {status} at {path}"
+
+
 def is_crash(status: int, headers: Mapping[str, str], capabilities: Collection[str], *, idp_fails: bool) -> bool:
     """Whether an app of these `capabilities` should never answer with `status`; `idp_fails`: its IdP lies or is away.
 

@@ -59,6 +59,7 @@ class Tape:
         self._salt = salt
         self._lock = threading.Lock()
         self._taken = _Taken()
+        self._began = 0.0
         self._keys: dict[str, str] = {}
         self.masker: Masker | None = None
         self.known: tuple[tuple[str, str], ...] = ()
@@ -72,6 +73,8 @@ class Tape:
 
     def exchange(self, exchange: Exchange) -> None:
         """Take one finished exchange from the gateway."""
+        if exchange.started < self._began:
+            return  # of the case before: it hung until now
         host = exchange.url.partition("://")[2].partition("/")[0] or exchange.url.partition(":")[0]
         facts = self.facts
         self._taken.exchanges.append((exchange, facts.role(host), facts.fault(host), facts.clock()))
@@ -105,7 +108,7 @@ class Tape:
     def start(self) -> None:
         """Begin an empty recording; what arrives late from the case before is lost with it."""
         with self._lock:
-            self._taken = _Taken()
+            self._taken, self._began = _Taken(), self.now()
 
     def finish(self, head: Head, end: End) -> Recording:
         """The recording of everything since `start`; times count from its first event."""

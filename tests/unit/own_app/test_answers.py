@@ -19,6 +19,7 @@ CALLBACK = "https://shop.example/callback"
         ([f"{CALLBACK}?error=access_denied", f"{CALLBACK}?code=1"], ""),
         (["https://idp.example/callback?error=access_denied"], ""),
         (["https://shop.example/sign-in?error=OAuthCallbackError"], ""),
+        ([f"{CALLBACK}?error=x&error_description={'long ' * 80}"], f'"x" ({("long " * 40)[:199]}…)'),
         ([], ""),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from harness.outcome import AtIssuer, Expected, NotSignedIn, Observed, Refused, SignedIn
-from harness.own_app.black_box import judge
+from harness.own_app.black_box import judge, words
 
 APP = "https://app.pelanor.io"
 NOBODY = Observed(f"{APP}/login?again=1", at_app=True)
@@ -62,3 +62,9 @@ def test_check_code_changes_no_verdict(expected: Expected, check: str, person: s
     without = Observed(f"{APP}/cb", at_app=True, person=person)
 
     assert judge(expected, with_code).passed == judge(expected, without).passed
+
+
+def test_what_is_expected_is_said_without_check_codes() -> None:
+    """Nobody but the harness knows "id_token.aud"; what a person can see is who is signed in."""
+    assert words(Refused("id_token.aud")) == "nobody is signed in"
+    assert words(SignedIn("alice", at="/workspace")) == "alice is signed in at /workspace"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from harness.own_app.crashes import is_crash
+from harness.own_app.crashes import crash, is_crash
 
 
 @pytest.mark.parametrize("status", [502, 503, 504])
@@ -37,3 +37,9 @@ def test_an_app_that_refuses_by_500_may_say_so() -> None:
 
     assert not is_crash(500, {}, able, idp_fails=False)
     assert is_crash(502, {"proxy-status": "sso-harness"}, able, idp_fails=True)
+
+
+def test_silence_is_not_told_as_a_status() -> None:
+    """Who reads "504" would look for it in the app's log, where it is not: the gateway gave it."""
+    assert crash(504, {"proxy-status": "sso-harness"}, "/callback") == "the app gave no answer at /callback"
+    assert crash(500, {}, "/callback") == "the app answered 500 at /callback"

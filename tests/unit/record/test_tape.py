@@ -126,3 +126,13 @@ def test_a_new_case_starts_empty(make: Callable[..., Any], tape: Tape) -> None:
 
     recording = tape.finish(HEAD, END)
     assert [type(event) for event in recording.events] == [End]
+
+
+def test_a_request_that_hung_since_the_case_before_is_none_of_this_one(make: Callable[..., Any], tape: Tape) -> None:
+    """An issuer that kept silent is left when the next case begins; what ends then began earlier."""
+    tape.now = lambda: 9.0
+    tape.start()
+    tape.exchange(make("https://globex.okta.com/token", "POST", at=2.0, took=7.5))
+    tape.exchange(make("https://globex.okta.com/keys", at=9.5))
+
+    assert [hop.url for hop in tape.finish(HEAD, END).of(Hop)] == ["https://globex.okta.com/keys"]
