@@ -29,14 +29,14 @@ async def _discovery(service: Service, region: Region, request: Request) -> Resp
 
     What JumpCloud answers behind a doubled slash is not known: switch `double_slash` of the region ("strict", or "lax").
     """
-    service.note("discovery", {}, request.headers)
+    service.note("discovery", dict(request.query_params), request.headers)
     if request.url.path.startswith("//") and regions.switch(service, region, "double_slash", "strict") != "lax":
         raise HTTPException(404)
     return documents.discovery_response(service, region)
 
 
 async def _jwks(service: Service, region: Region, request: Request) -> Response:
-    service.note("jwks", {}, request.headers)
+    service.note("jwks", dict(request.query_params), request.headers)
     return await documents.jwks_response(service, region)
 
 

@@ -28,7 +28,7 @@ _REFRESH_TOKEN = "Only access tokens are allowed in the authorization header."
 
 async def endpoint(service: Service, region: Region, request: Request) -> Response:
     """Answer a request to /userinfo; the token stands in the header or in a form field."""
-    service.note("userinfo", {}, request.headers)
+    service.note("userinfo", dict(request.query_params), request.headers)
     try:
         token = await _token(service, region, request)
     except Refusal as refusal:

@@ -175,6 +175,18 @@ def test_session_passes_silently(ours: Probe) -> None:
     assert "code" in answer
 
 
+@pytest.mark.parametrize("endpoint", ["discovery", "jwks"])
+def test_what_is_asked_is_noted_with_its_query(ours: Probe, endpoint: str) -> None:
+    """Scenarios read from what reached an issuer whether the app kept to an address to the letter."""
+    configuration = ours.issuer.removesuffix("/") + "/.well-known/openid-configuration"
+    address = configuration if endpoint == "discovery" else ours.discovery["jwks_uri"]
+    ours.service.received.clear()
+
+    ours.get(f"{address}{'&' if '?' in address else '?'}of=this-run")
+
+    assert [(it.endpoint, dict(it.parameters)["of"]) for it in ours.service.received] == [(endpoint, "this-run")]
+
+
 def test_every_hook_reaches_the_wire(ours: Probe) -> None:
     """A fault on any of the login's hooks changes what an observer sees."""
     ours.service.fault = _Everything()

@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 
 async def discovery(service: Service, _described: Description, site: Site, request: Request) -> Response:
     """The discovery document (OIDC Discovery 1.0, 4)."""
-    service.note("discovery", {}, request.headers)
+    service.note("discovery", dict(request.query_params), request.headers)
     return JSONResponse(service.fault.discovery(dict(site.document)))
 
 
 async def jwks(service: Service, described: Description, site: Site, request: Request) -> Response:
     """The key set (RFC 7517, 5), members in the vendor's order."""
-    service.note("jwks", {}, request.headers)
+    service.note("jwks", dict(request.query_params), request.headers)
     keys = []
     for key in await sites.ring(service, described, site).keys():
         members = {**key.public, "kid": key.kid, "use": "sig", "alg": "RS256"}

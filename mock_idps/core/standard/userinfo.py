@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 async def endpoint(service: Service, described: Description, site: Site, request: Request) -> Response:
     """Answer a request with an access token."""
-    service.note("userinfo", {}, request.headers)
+    service.note("userinfo", dict(request.query_params), request.headers)
     try:
         token = _token(service, site, request)
     except Refusal as refusal:
