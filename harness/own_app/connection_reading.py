@@ -22,7 +22,8 @@ def connection(table: Table, here: Path) -> Connection:
     """The table [connection]; templates are looked for in the folder `here`."""
     environment, files = table.strings("environment"), table.strings("files")
     command = table.texts("command", like='["./connect", "{issuer}"]')
-    table.placeholders("environment", (*environment, *environment.values()), ANY)
+    for name, value in environment.items():
+        table.placeholders(f"environment.{name}", (name, value), ANY)
     table.placeholders("command", command, ANY)
     for name, template in files.items():
         if not (here / template).is_file():

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     from harness.own_app.target import OwnApp
 
 
+_ASKED_NOTHING = (
+    "the issuer was asked nothing, not even its discovery document: a program that ignores proxies "
+    '(Node\'s fetch before Node 24) needs reach = "hosts"; its own words are in report/app-logs/'
+)
+
+
 @dataclass(frozen=True, slots=True)
 class FirstLogin:
     """How it went: `reason` when it failed, what the app `sent` to the authorization endpoint, which endpoints it `asked`."""
@@ -45,7 +51,7 @@ class FirstLogin:
     def lines(self) -> list[str]:
         """What a person is told."""
         if not self.passed:
-            return [f"the first login failed: {self.reason}"]
+            return [f"the first login failed: {self.reason}", *([] if self.asked else [_ASKED_NOTHING])]
         said = [
             f"{parameter}: {self.sent[parameter]}" for parameter in ("redirect_uri", "scope") if parameter in self.sent
         ]

@@ -106,7 +106,8 @@ def _start(app: Table, here: Path) -> Start:
         app.wrong("directory", str(directory), "name a folder that exists, relative to this file")
     command, environment = app.texts("command", like='["npm", "start"]'), app.strings("environment")
     app.placeholders("command", command, ANY)
-    app.placeholders("environment", tuple(environment.values()), ANY)
+    for name, value in environment.items():
+        app.placeholders(f"environment.{name}", (value,), ANY)
     return Start(
         command=command,
         prepare=_commands(app, "prepare"),

@@ -15,6 +15,7 @@ from harness.look import Look
 from harness.own_app.finding import described, target
 from harness.own_app.mistakes import unknown
 from mock_idps import catalogue
+from mock_idps.core.fault import NO_FAULT
 
 if TYPE_CHECKING:
     from harness.gateway.gateway import Gateway
@@ -34,6 +35,10 @@ class _Distant:
 
 
 class _Shown:
+    """An IdP as far as a person sees it."""
+
+    fault = NO_FAULT
+
     def __init__(self, vendor: Any) -> None:
         self.vendor = vendor
 
