@@ -5,6 +5,7 @@ import os
 import select
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -41,9 +42,9 @@ class Commands:
 
 
 def machine(tmp_path: Path, run: Commands, *system: str, root: bool = False, **environment: str) -> Machine:
-    """A machine with these programs in its search path."""
+    """A machine with a display and these programs in its search path."""
     programs = {Path(path).name: path for path in system}
-    return Machine(environment, tmp_path, "1255", programs.get, run, root)
+    return Machine({"DISPLAY": ":0", **environment}, tmp_path, "1255", programs.get, run, root, "linux")
 
 
 def _put(folder: Path, *parts: str) -> str:
@@ -107,6 +108,20 @@ def test_a_named_shell_cannot_show_a_window(tmp_path: Path) -> None:
     """A headless-shell that is named where a window is wanted is told, in one line."""
     with pytest.raises(NoBrowser, match=r'^browser "/bin/headless_shell" is a headless-shell and has no window; '):
         find(headed=True, path="/bin/headless_shell", machine=machine(tmp_path, Commands("/bin/headless_shell")))
+
+
+@pytest.mark.parametrize("platform", ["linux", "darwin"])
+def test_window_needs_a_display_on_linux(tmp_path: Path, platform: str) -> None:
+    """Without DISPLAY and WAYLAND_DISPLAY one line says so; elsewhere windows need no such variable."""
+    bare = replace(
+        machine(tmp_path, Commands("/bin/chromium"), "/bin/chromium"), environment={"DISPLAY": ""}, platform=platform
+    )
+
+    if platform == "darwin":
+        assert find(headed=True, machine=bare) is not None
+        return
+    with pytest.raises(NoBrowser, match='neither "DISPLAY" nor "WAYLAND_DISPLAY" is set'):
+        find(headed=True, machine=bare)
 
 
 def test_kind_and_version_are_told(tmp_path: Path) -> None:
