@@ -67,7 +67,9 @@ class Forwarder:
             response = await self._transport.handle_async_request(self._request(scope, receive))
         except httpx2.TimeoutException:
             self.given_up = True
-            await self._say(send, 504, f"the app does not answer {path} within {self._slowest:g} seconds")
+            await self._say(
+                send, 504, f'the app does not answer {path} within {self._slowest:g} seconds ("app.slowest")'
+            )
         except httpx2.TransportError as error:
             why = str(error) or type(error).__name__
             await self._say(send, 502, f"the app cannot be reached at {self.upstream} for {path} ({why})")

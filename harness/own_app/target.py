@@ -143,7 +143,7 @@ class OwnApp:
         """The app's error, or whatever stands on the page, as a person reads it; cut to fit one line."""
         place = page.locator(self.description.complaint.selector or "body").first
         with suppress(Error):
-            return shown(place.inner_text()) if place.count() else ""
+            return (shown(said) if (said := place.inner_text().strip()) else "nothing") if place.count() else ""
         return ""
 
 

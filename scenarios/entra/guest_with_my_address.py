@@ -22,4 +22,5 @@ SCENARIO = Scenario(
     expected=SignedIn("alice"),
     steps=_steps,
     idps=("entra",),
+    needs=("accounts",),
 )

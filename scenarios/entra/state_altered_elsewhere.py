@@ -21,4 +21,5 @@ SCENARIO = Scenario(
     expected=SignedIn("alice"),
     steps=_steps,
     idps=("entra",),
+    needs=("two_tabs",),
 )
