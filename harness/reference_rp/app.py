@@ -18,6 +18,7 @@ from . import (
     headers,
     initiate,
     issuer_logout,
+    mishap,
     pages,
     settings,
     sign_in,
@@ -63,6 +64,7 @@ def create_app(
     app.mount("/static", StaticFiles(directory=pages.FOLDER / "static"))
     app.add_exception_handler(Refusal, _refused)
     app.add_exception_handler(HTTPException, _nothing_here)
+    app.add_middleware(mishap.Net)
     app.add_middleware(headers.Door, party=party)
     return app
 

@@ -11,6 +11,7 @@ from joserfc import jws, jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import Key
 
+from . import wire
 from .accounts import Account
 from .adapters import Identity
 from .claims import Claims, number
@@ -291,13 +292,19 @@ def session_tenant(session: Session, organization_id: str, region: str) -> None:
         raise Refusal("session.tenant", "the session belongs to another organisation")
 
 
-def same_scheme(url: object, issuer: str) -> bool:
-    """Whether `url` is an absolute address as well protected as the issuer's own (RFC 9700, 2.6)."""
+def usable_endpoint(url: object, issuer: str) -> bool:
+    """Whether `url` is an absolute address as well protected as the issuer's own, and as public (RFC 9700, 2.6).
+
+    A public issuer that names an address inside our network would have us call it (server-side request forgery).
+    """
     try:
-        parts = urlsplit(url) if isinstance(url, str) else None
-        return bool(parts and parts.hostname and parts.scheme in {"https", urlsplit(issuer).scheme})
+        parts, own = urlsplit(url if isinstance(url, str) else ""), urlsplit(issuer)
+        host = parts.hostname or ""
     except ValueError:
         return False
+    if not host or parts.scheme not in {"https", own.scheme}:
+        return False
+    return wire.public(host) or not wire.public(own.hostname or "")
 
 
 def discovery_issuer(metadata: Mapping[str, Any], issuer: str) -> None:
@@ -309,5 +316,5 @@ def discovery_issuer(metadata: Mapping[str, Any], issuer: str) -> None:
 def discovery_endpoints(metadata: Mapping[str, Any], issuer: str) -> None:
     """The metadata names the endpoints a login needs, as absolute addresses on https (OIDC Discovery 1.0, 3)."""
     for name in ("authorization_endpoint", "token_endpoint", "jwks_uri"):
-        if not same_scheme(metadata.get(name), issuer):
+        if not usable_endpoint(metadata.get(name), issuer):
             raise Refusal("discovery.endpoints", f'the metadata holds no usable "{name}"')

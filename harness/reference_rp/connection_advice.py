@@ -1,12 +1,11 @@
 """Advice on a connection while it is typed in: the mistakes customers really make, each with the way out."""
 
-import ipaddress
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from . import adapters
+from . import adapters, wire
 from .configuration import Connection
 
 GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
@@ -93,24 +92,13 @@ def issuer_of(idp: str, typed: str) -> tuple[str, list[Hint]]:
         host, port = parts.hostname or "", parts.port
     except ValueError:
         return typed, [Hint("issuer", "This is no address; copy the issuer URL from your identity provider.")]
-    if parts.scheme != "https" or port or parts.username or parts.query or parts.fragment or not public(host):
+    if parts.scheme != "https" or port or parts.username or parts.query or parts.fragment or not wire.public(host):
         text = "Enter a public https address without user name, port, query or fragment."
         return typed, [Hint("issuer", text)]
     known = {"okta": _okta, "entra": _entra, "jumpcloud": _jumpcloud}.get(idp)
     if known:
         return known(host, parts.path)
     return (typed if "://" in typed else f"https://{typed}"), []
-
-
-def public(host: str) -> bool:
-    """Whether `host` is a name on the public internet; the server fetches from it, so nothing inside may be named."""
-    try:
-        ipaddress.ip_address(host.strip("[]"))
-    except ValueError:
-        labels = host.split(".")
-        inside = labels[-1] in {"local", "localhost", "internal", "lan", "home", "arpa"} or labels[-1].isdigit()
-        return len(labels) > 1 and not inside and all(re.fullmatch(r"[a-z0-9-]{1,63}", label) for label in labels)
-    return False
 
 
 def _okta(host: str, path: str) -> tuple[str, list[Hint]]:

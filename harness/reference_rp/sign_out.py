@@ -59,7 +59,7 @@ async def at_issuer(party: RelyingParty, session: Session, region: Region) -> st
         endpoint = (await discovery.metadata(party, connection)).get("end_session_endpoint")
     except Refusal:
         return ""  # the person is signed out here all the same
-    if not isinstance(endpoint, str) or not checks.same_scheme(endpoint, connection.issuer):
+    if not isinstance(endpoint, str) or not checks.usable_endpoint(endpoint, connection.issuer):
         return ""
     joint = "&" if urlsplit(endpoint).query else "?"
     return f"{endpoint}{joint}{urlencode(logout_parameters(connection, session, region))}"

@@ -23,7 +23,7 @@ async def fetch(
         Refusal: "userinfo.unavailable".
     """
     url = metadata.get("userinfo_endpoint")
-    if not checks.same_scheme(url, connection.issuer) or not access_token.isascii():
+    if not checks.usable_endpoint(url, connection.issuer) or not access_token.isascii():
         return {}
     try:
         response = await wire.get(party.http, party.configuration, str(url), headers(access_token))

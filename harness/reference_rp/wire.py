@@ -3,7 +3,9 @@
 Authlib's client sends through `BoundedTransport`, so no call can leave by another door.
 """
 
+import ipaddress
 import json
+import re
 import ssl
 from typing import Any
 
@@ -43,6 +45,20 @@ def client(configuration: Configuration) -> httpx2.AsyncClient:
         raise ConfigurationError(
             f'"proxy", HTTPS_PROXY or SSL_CERT_FILE cannot be used: {error}; give a URL and a PEM file'
         ) from error
+
+
+def public(host: str) -> bool:
+    """Whether `host` is a name on the public internet, and not an address or a name that only the inside knows.
+
+    Whatever a customer's administrator, or the metadata they point us at, makes us call has to be public.
+    """
+    try:
+        ipaddress.ip_address(host.strip("[]"))
+    except ValueError:
+        labels = host.split(".")
+        inside = labels[-1] in {"local", "localhost", "internal", "lan", "home", "arpa"} or labels[-1].isdigit()
+        return len(labels) > 1 and not inside and all(re.fullmatch(r"[a-z0-9-]{1,63}", label) for label in labels)
+    return False
 
 
 def tls(configuration: Configuration) -> ssl.SSLContext | bool:

@@ -4,7 +4,7 @@ from harness.mutation.mutant import Mutant
 
 MUTANT = Mutant(
     replaces={
-        "checks.same_scheme": lambda url, issuer: isinstance(url, str),
+        "checks.usable_endpoint": lambda url, issuer: isinstance(url, str),
     },
     killed_by=("discovery/plain_http_endpoint",),
 )

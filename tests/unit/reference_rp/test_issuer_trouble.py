@@ -245,3 +245,24 @@ def test_metadata_is_cached(stage: Any) -> None:
     stage.clock.now += 3601
     stage.sign_in()
     assert len(stage.issuer.calls("openid-configuration")) == 2
+
+
+INSIDE = ["https://169.254.169.254/keys", "https://[::1]/keys", "https://vault/keys", "https://vault.internal/keys"]
+
+
+@pytest.mark.parametrize("url", INSIDE)
+@pytest.mark.parametrize("name", ["jwks_uri", "token_endpoint"])
+def test_a_public_issuer_sends_us_nowhere_inside(stage: Any, refused_by: Check, name: str, url: str) -> None:
+    """An issuer on the internet cannot have our own network called by naming it in its metadata."""
+    stage.issuer.metadata[name] = url
+
+    response = stage.browser.post("/sign-in/organisation", {"organisation": "acme"})
+    assert refused_by(response) == "discovery.endpoints"
+
+
+def test_userinfo_inside_is_not_called(stage: Any) -> None:
+    """The same of userinfo, which a login can do without."""
+    stage.issuer.metadata["userinfo_endpoint"] = "https://10.0.0.1/userinfo"
+
+    assert stage.sign_in().status_code == 303
+    assert not stage.issuer.calls("userinfo")
