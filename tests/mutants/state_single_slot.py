@@ -6,5 +6,5 @@ MUTANT = Mutant(
     replaces={
         "transactions.PER_BROWSER": 1,
     },
-    killed_by=("login/second_begun_meanwhile",),
+    killed_by=("login/second_begun_meanwhile", "login/two_tabs"),
 )
