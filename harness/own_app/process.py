@@ -66,8 +66,7 @@ class Process:
         """
         until = clock() + within
         async with httpx2.AsyncClient(trust_env=False, timeout=_ANSWER) as client:
-            seen = ""
-            while clock() < until:
+            while True:  # one look at least, however slow the machine
                 if self.ended:
                     raise AppFailed(f"{self.ending()}; {self._way_out_of_the_end()}")
                 try:
@@ -78,8 +77,9 @@ class Process:
                     if status < _SERVER_ERROR:
                         return
                     seen = f'{address}{path} still answers {status} after {within:g} seconds; correct the app or "app.ready"; '
+                if clock() >= until:
+                    raise AppFailed(f"{seen}{self.last_words()}")
                 await asyncio.sleep(_LOOK)
-        raise AppFailed(f"{seen}{self.last_words()}")
 
     def _way_out_of_the_end(self) -> str:
         if self._leash.poll() == 0:

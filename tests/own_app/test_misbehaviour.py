@@ -1,0 +1,63 @@
+"""An app that misbehaves in the middle of a login: a clear line, its own log, the next scenario, no process left."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.own_app.conftest import COMMAND, describe
+
+
+def _run(folder: Path, *cases: str) -> str:
+    done = subprocess.run(
+        [COMMAND, "run", *cases, "--idp", "okta"], cwd=folder, capture_output=True, text=True, check=False, timeout=300
+    )
+    assert done.returncode == 1, done.stdout + done.stderr
+    return done.stdout
+
+
+def _left(folder: Path) -> list[str]:
+    mark = f"MARK={folder}".encode()
+    return [it.parent.name for it in Path("/proc").glob("[0-9]*/environ") if mark in _read(it).split(b"\0")]
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+@pytest.mark.parametrize(
+    ("how", "says"),
+    [
+        ("crashes", 'ended with exit code 3; it said last: "?[31mout of memory ??"; log: report/app-logs/shop-globex-'),
+        ("hangs", "the app does not answer /callback within 1 seconds"),
+    ],
+)
+def test_is_told_and_the_next_scenario_goes_on(tmp_path: Path, how: str, says: str) -> None:
+    """Both scenarios run: the second has an app that is up again, and is red for the same reason, not for the first's."""
+    describe(tmp_path, "slowest = 1", BAD_AT="/callback", BAD_HOW=how, MARK=str(tmp_path))
+
+    said = _run(tmp_path, "login/happy", "login/wrong_password_then_right")
+
+    lines = [line for line in said.splitlines() if says in line]
+    assert len(lines) == 2, said
+    assert all("/callback" in line for line in lines)
+    [log] = (tmp_path / "report" / "app-logs").iterdir()
+    assert (b"out of memory" in log.read_bytes()) == (how == "crashes")
+    assert _left(tmp_path) == []
+
+
+def test_app_that_comes_too_late_is_told(tmp_path: Path) -> None:
+    """The line says how long it was awaited, and how to give it more; it is not awaited for every scenario again."""
+    describe(tmp_path, "ready_within = 1", LATE="60", MARK=str(tmp_path))
+
+    said = _run(tmp_path, "login/happy", "login/not_assigned")
+
+    assert "nothing answers at http://127.0.0.1:" in said, said
+    assert 'raise "app.ready_within"; it said nothing; log: report/app-logs/shop-globex-' in said
+    assert "2 failed" in said
+    assert _left(tmp_path) == []
