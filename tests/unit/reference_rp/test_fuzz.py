@@ -81,6 +81,19 @@ def test_no_open_door_breaks(
 
 
 @QUICK
+@given(pairs=PAIRS)
+def test_no_answer_to_a_login_breaks(stage: Any, pairs: list[tuple[str, str]]) -> None:
+    """Whatever comes back, to the right address in the right browser, while its login is under way."""
+    stage.issuer.answers["token"] = lambda _: httpx2.Response(400, json={"error": "invalid_grant"})
+    asked = stage.begin()
+    query = "&".join(f"{name}={_encoded(value)}" for name, value in pairs if name != "state")
+    response = stage.browser.get(f"{asked['redirect_uri']}?state={asked['state']}&{query}")
+
+    assert response.status_code < 500, response.text
+    assert not stage.party.sessions.all()
+
+
+@QUICK
 @given(
     pairs=PAIRS,
     slug=SLUGS,

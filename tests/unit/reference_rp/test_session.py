@@ -185,3 +185,12 @@ def test_two_apps_share_nothing(stage: Any, clock: Any, runner: Any) -> None:
 def test_a_body_that_is_too_large_is_turned_away(stage: Any) -> None:
     """Forms are small; nothing larger is read."""
     assert stage.browser.post("/sign-in/organisation", {"organisation": "a" * 300_000}).status_code == 413
+
+
+def test_the_login_cookie_lasts_an_hour_and_the_host_is_https_only(stage: Any) -> None:
+    """The binding outlives any login and no more, on every path; the host is never asked for in plain text again."""
+    response = stage.browser.post("/sign-in/organisation", {"organisation": "acme"})
+
+    assert "Max-Age=3600" in response.headers["set-cookie"]
+    assert "Path=/;" in response.headers["set-cookie"]
+    assert response.headers["strict-transport-security"] == "max-age=31536000"
