@@ -10,6 +10,7 @@ from harness import catalogue
 from harness.judge import Verdict, judge
 from harness.own_app import black_box, fitting
 from harness.own_app.mistakes import DoesNotApply
+from harness.selection import Selection
 
 if TYPE_CHECKING:
     from harness.outcome import Expected, Observed
@@ -45,18 +46,14 @@ class Sight:
         self._rehearsal = rehearsal
         self._idp = idp
         self._region = region
+        self._selection = Selection((idp,), (region,), named=(idp,))
         self._observed: dict[tuple[object, str | None], Observed] = {}
 
     def of(self, cases: Iterable[str]) -> Seen:
         """What is seen in those of these scenarios that make sense at the IdP and in the region."""
         known = catalogue.scenarios()
         named = [(case, known[case][0]) for case in dict.fromkeys(cases)]
-        return {case: self._of(scenario) for case, scenario in named if self._applies(scenario)}
-
-    def _applies(self, scenario: Scenario) -> bool:
-        hooked = not (scenario.fault and self._idp == "generic" and scenario.idps is None)
-        here = self._idp in (scenario.idps or (self._idp,)) and self._region in (scenario.regions or (self._region,))
-        return hooked and here
+        return {case: self._of(scenario) for case, scenario in named if [*self._selection.cells(case, scenario)]}
 
     def _of(self, scenario: Scenario) -> Pair | str:
         if reason := fitting.why_not(self._rehearsal.world.target, scenario, ""):
