@@ -51,7 +51,9 @@ class Forwarder:
         self.given_up = False
         """Whether the app let a request wait for too long: it may hang for good."""
         # The bare transport: a client would keep cookies of one browser and send them with the next one's requests.
-        self._transport = httpx2.AsyncHTTPTransport(retries=0)
+        # A connection a request: one that is kept may be closed by the app just as the next request is on its way
+        # (RFC 9112, 9.5), and that would look like a crash.
+        self._transport = httpx2.AsyncHTTPTransport(retries=0, limits=httpx2.Limits(max_keepalive_connections=0))
 
     async def close(self) -> None:
         """Close the connections to the app."""

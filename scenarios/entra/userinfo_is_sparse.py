@@ -21,4 +21,5 @@ SCENARIO = Scenario(
     expected=SignedIn("alice"),
     steps=_steps,
     idps=("entra",),
+    needs=("people_without_address",),
 )

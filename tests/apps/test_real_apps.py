@@ -87,7 +87,7 @@ def test_alice_signs_in_at_every_idp(rehearse: Run) -> None:
     done = rehearse("login/happy", *(word for idp in IDPS for word in ("--idp", idp)))
 
     assert done.returncode == 0, done.stdout + done.stderr
-    assert f" {len(IDPS)} passed" in f" {done.stdout}", done.stdout
+    assert f"{len(IDPS)} passed" in done.stdout, done.stdout
 
 
 def test_weaknesses_are_those_that_are_written_up(app: str, rehearse: Run) -> None:

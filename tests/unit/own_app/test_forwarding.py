@@ -111,7 +111,7 @@ def test_app_that_does_not_answer_is_given_up() -> None:
 
     assert isinstance(found, httpx2.Response)
     assert found.status_code == 504
-    assert trouble == ["the app does not answer /a/b within 0.3 seconds"]
+    assert trouble == ['the app does not answer /a/b within 0.3 seconds ("app.slowest")']
     assert forwarder.given_up
 
 
@@ -141,3 +141,34 @@ def test_answer_broken_off_is_told() -> None:
 
     assert isinstance(found, ConnectionError)
     assert trouble.startswith("the app broke off its answer to /a/b (")
+
+
+def test_an_app_may_close_a_connection_that_it_promised_to_keep() -> None:
+    """Servers drop idle connections when they like; the next request must not be lost with one."""
+    statuses: list[int] = []
+    scope = {"type": "http", "method": "GET", "path": "/", "query_string": b"", "headers": [(b"host", b"shop.example")]}
+
+    handled: list[asyncio.Task[Any] | None] = []
+
+    async def answer_once(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        handled.append(asyncio.current_task())
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: keep-alive\r\n\r\nok")
+        await reader.read(1)  # the next request arrives, and is not answered any more
+        writer.close()
+        await writer.wait_closed()
+
+    async def send(message: Any) -> None:
+        statuses.extend([message["status"]] if "status" in message else [])
+
+    async def ask_twice() -> None:
+        async with await asyncio.start_server(answer_once, "127.0.0.1", 0) as server:
+            forwarder = Forwarder(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}", 5, print)
+            for _ in range(2):
+                await forwarder(scope, send, send)
+            await forwarder.close()
+            await asyncio.gather(*filter(None, handled))
+
+    asyncio.run(ask_twice())
+
+    assert statuses == [200, 200]
