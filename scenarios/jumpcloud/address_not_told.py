@@ -18,4 +18,5 @@ SCENARIO = Scenario(
     expected=SignedIn("alice"),
     steps=_steps,
     idps=("jumpcloud",),
+    needs=("people_without_address",),
 )

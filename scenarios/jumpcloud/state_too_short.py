@@ -15,7 +15,8 @@ def _steps(alice: Actor) -> None:
     alice.begins()
     asked = alice.received("authorize")[-1].parameters | {"state": "1234567"}
     alice.opens(f"{people.issuer(alice.customer)}oauth2/auth?{urlencode(asked)}")
-    alice.must("error=invalid_state" in alice.tab.url, "JumpCloud refuses a state of seven characters")
+    answered = any("error=invalid_state" in url for url in alice.visited)  # many an app leads on to a page of its own
+    alice.must(answered, "JumpCloud took a state of seven characters")
 
 
 SCENARIO = Scenario(
