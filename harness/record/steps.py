@@ -13,7 +13,10 @@ from harness.record.events import Step
 if TYPE_CHECKING:
     from harness.record.tape import Tape
 
-SILENT = frozenset({"at_issuer", "login_name", "closes_the_browser", "tab", "origin", "issuer", "walk"})
+SILENT = frozenset(
+    {"at_issuer", "login_name", "closes_the_browser", "tab", "origin", "issuer", "walk"}
+    | {"must", "cookies", "guards_forms"}
+)
 """Attributes of an actor that only look, or come when all is over."""
 
 _UNSAID = frozenset({"gives_password", "gives_code"})
@@ -40,8 +43,8 @@ class Narrator:
         if any(actor is it for it in self._followed):
             return
         self._followed.append(actor)
-        for name, value in vars(type(actor)).items():
-            if callable(value) and not name.startswith("_") and name not in SILENT:
+        for name in dir(type(actor)):
+            if callable(getattr(type(actor), name)) and not name.startswith("_") and name not in SILENT:
                 setattr(actor, name, self._told(actor, name, getattr(actor, name)))
 
     def _told(self, actor: Any, verb: str, act: Callable[..., Any]) -> Callable[..., Any]:
