@@ -132,3 +132,17 @@ def test_others_of_its_class_are_left_alone(alice: Somebody, tape: Tape) -> None
     Somebody("bob").opens("/")
 
     assert steps(tape) == []
+
+
+def test_a_verb_that_is_inherited_is_told(tape: Tape) -> None:
+    """An actor's verbs are spread over several classes; whose they are makes no difference."""
+
+    class Colleague(Somebody):
+        """Knows nothing of their own."""
+
+    colleague = Colleague()
+    Narrator(tape).follow(colleague)
+
+    colleague.opens("/")
+
+    assert [step.verb for step in tape.finish(HEAD, END).of(Step)][-1] == "opens"
