@@ -1,5 +1,7 @@
 """Response headers of every page, and the door: requests for any other host than a region's are turned away."""
 
+import re
+
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
@@ -69,7 +71,7 @@ def _too_much(request: Request) -> bool:
     length = request.headers.get("content-length")
     if length is None:
         return "transfer-encoding" in request.headers
-    return not length.isdigit() or int(length) > MAX_BODY
+    return not re.fullmatch("[0-9]{1,9}", length) or int(length) > MAX_BODY
 
 
 def _add(headers: MutableHeaders, path: str, region: Region) -> None:

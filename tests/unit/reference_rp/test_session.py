@@ -4,6 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from fastapi import Response
+
+from harness.reference_rp import cookies
+from harness.reference_rp.configuration import Region
 
 US, EU = "https://app.pelanor.io", "https://app-eu.pelanor.io"
 Check = Callable[[Any], str]
@@ -161,13 +165,15 @@ def test_the_settings_show_the_organisation_name(stage: Any) -> None:
     )
 
 
-def test_a_reset_forgets_everything(stage: Any) -> None:
-    """Between two rehearsals nothing is left."""
+def test_a_reset_forgets_everything(stage: Any, refused_by: Check) -> None:
+    """Between two rehearsals nothing is left, and no login under way can be finished."""
     stage.sign_in()
-    stage.begin()
+    asked = stage.begin()
     stage.party.reset()
 
     assert not stage.browser.signed_in()
+    assert refused_by(stage.answer(asked)) == "state"
+    stage.party.reset()
     assert not stage.party.accounts.of("acme-7f3")
     assert not stage.party.issuers
 
@@ -185,6 +191,27 @@ def test_two_apps_share_nothing(stage: Any, clock: Any, runner: Any) -> None:
 def test_a_body_that_is_too_large_is_turned_away(stage: Any) -> None:
     """Forms are small; nothing larger is read."""
     assert stage.browser.post("/sign-in/organisation", {"organisation": "a" * 300_000}).status_code == 413
+
+
+@pytest.mark.parametrize("length", ["many", "-1", "1.5", "\xb2", "9" * 5000])
+def test_a_body_of_no_known_length_is_turned_away(stage: Any, length: str) -> None:
+    """What announces no plain number is not read, and breaks nothing."""
+    headers = {"content-length": length.encode("latin-1")}
+    request = stage.browser.client.post("/sign-in/organisation", content=b"organisation=acme", headers=headers)
+
+    assert stage.run.run(request).status_code == 413
+
+
+@pytest.mark.parametrize("response_mode", [None, "form_post"])
+def test_a_cookie_on_plain_http_claims_nothing(response_mode: str | None) -> None:
+    """Browsers drop "SameSite=None" and "__Host-" without Secure, and Secure on plain http: a rehearsal on loopback has none."""
+    response = Response()
+    cookies.bind_browser(response, "value", response_mode, Region("us", "http://127.0.0.1:8000"))
+    cookie = response.headers["set-cookie"].lower()
+
+    assert "samesite=lax" in cookie
+    assert "secure" not in cookie
+    assert "__host-" not in cookie
 
 
 def test_the_login_cookie_lasts_an_hour_and_the_host_is_https_only(stage: Any) -> None:
