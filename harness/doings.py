@@ -88,6 +88,11 @@ class Doings:
             raise DoesNotApply(f'target "{self.world.target.name}" keeps its own time')
         self.world.clock.offset += seconds
 
+    def dawdles(self, seconds: float) -> None:
+        """Take so many seconds over a page of the IdP's, where the app's time is ours to move; elsewhere go on at once."""
+        if not isinstance(self.world.target, Elsewhere):
+            self.world.clock.offset += seconds
+
     def tries_again_after_a_cooldown(self) -> None:
         """Where that signed nobody in, sign in once more, three quarters of a minute later.
 

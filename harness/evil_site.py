@@ -97,5 +97,11 @@ def _frame(given: Mapping[str, str]) -> Response:
     return _page(f'<iframe id="framed" src="{escape(given.get("source", ""))}" width="600" height="400"></iframe>')
 
 
-PAGES = {"/link": _link, "/form": _form, "/frame": _frame}
+def _metadata(_: Mapping[str, str]) -> Response:
+    own = "https://evil.example"
+    ends = {"authorization_endpoint": "/authorize", "token_endpoint": "/token", "jwks_uri": "/keys"}
+    return JSONResponse({"issuer": own, **{name: own + path for name, path in ends.items()}})
+
+
+PAGES = {"/.well-known/openid-configuration": _metadata, "/link": _link, "/form": _form, "/frame": _frame}
 """The attacker's pages by path; each makes its page from the query."""

@@ -1,6 +1,7 @@
 """Back after a login does no harm.
 
-The page of the IdP is behind the callback in the history; whoever goes there and on again stays signed in.
+The page of the IdP is behind the callback in the history. Whoever goes there is sent on at once, for the IdP has a session:
+with a fresh code, and the state that the app has used already.
 """
 
 from harness.actor import Actor
@@ -10,10 +11,10 @@ from harness.scenario import Scenario
 
 def _steps(alice: Actor) -> None:
     alice.signs_in()
+    asked = alice.authorization_request()
     alice.goes_back()
-    tab = alice.another_tab()
-    tab.opens("/workspace")
-    alice.takes_over(tab)
+    alice.opens(asked.address(asked))
+    alice.opens("/workspace")
 
 
 SCENARIO = Scenario(

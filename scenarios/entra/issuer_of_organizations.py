@@ -11,6 +11,7 @@ from harness.scenario import Scenario
 def _steps(alice: Actor) -> None:
     alice.support.changes_connection(issuer="https://login.microsoftonline.com/organizations/v2.0")
     alice.begins()
+    alice.must(not alice.at_issuer(), "the person was sent away to an issuer whose metadata names another")
 
 
 SCENARIO = Scenario(

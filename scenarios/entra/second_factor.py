@@ -13,6 +13,7 @@ def _steps(alice: Actor) -> None:
     alice.begins()
     alice.identifies()
     alice.gives_password()
+    alice.dawdles(90)
     alice.tab.locator(alice.walk.code).fill("123456")
     alice.tab.locator(alice.walk.code_submit).click()
     alice.tab.wait_for_selector("#KmsiDescription")

@@ -9,7 +9,8 @@ from harness.scenario import Scenario
 
 
 def _steps(alice: Actor) -> None:
-    alice.opens(alice.initiating(iss="https://issuer.evil.example"))
+    alice.opens(alice.initiating(iss="https://evil.example"))
+    alice.must(not alice.world.evil.visits, "the app sent the person to an issuer that a stranger named")
 
 
 SCENARIO = Scenario(

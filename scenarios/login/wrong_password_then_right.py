@@ -12,6 +12,7 @@ def _steps(alice: Actor) -> None:
     alice.begins()
     alice.identifies()
     alice.gives_password("not it")
+    alice.dawdles(90)
     alice.gives_password()
     alice.answers_what_follows()
 

@@ -13,7 +13,7 @@ def _steps(alice: Actor) -> None:
     bob.administrator.changes("bob", email=alice.login_name())
     alice.signs_in()
     bob.signs_in()
-    hers, his = alice.account().get("account"), bob.account().get("id")
+    hers, his = alice.account().get("account"), bob.account().get("account")
     alice.must(hers != his, f"two people have two accounts; both have {hers}")
 
 

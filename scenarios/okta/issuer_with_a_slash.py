@@ -12,6 +12,7 @@ from harness.scenario import Scenario
 def _steps(alice: Actor) -> None:
     alice.support.changes_connection(issuer=f"{people.issuer(alice.customer)}/")
     alice.begins()
+    alice.must(not alice.at_issuer(), "the person was sent away to an issuer whose metadata names another")
 
 
 SCENARIO = Scenario(

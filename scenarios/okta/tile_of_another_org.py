@@ -10,6 +10,7 @@ from harness.scenario import Scenario
 
 def _steps(alice: Actor) -> None:
     alice.opens("/api/auth/initiate?iss=https%3A%2F%2Fstranger.okta.com")
+    alice.must(not alice.received("authorize"), "a launch by an issuer nobody knows began a login")
 
 
 SCENARIO = Scenario(
