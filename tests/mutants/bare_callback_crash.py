@@ -13,4 +13,11 @@ def state(found: Mapping[str, str], transactions: Transactions, browser: str, no
     return _state({**found, "state": found["state"]}, transactions, browser, now)
 
 
-MUTANT = Mutant(replaces={"checks.state": state}, killed_by=("callback/bare", "callback/without_state"))
+MUTANT = Mutant(
+    replaces={"checks.state": state},
+    killed_by=(
+        "callback/bare",
+        "callback/without_state",
+        "okta/state_left_out",
+    ),
+)

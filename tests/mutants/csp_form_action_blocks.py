@@ -8,5 +8,8 @@ MUTANT = Mutant(
             "default-src 'none'; style-src 'self'; form-action 'self'"
         ),
     },
-    killed_by=("login/happy",),
+    killed_by=(
+        "login/happy",
+        "customer/chrome-only",
+    ),
 )

@@ -6,5 +6,9 @@ MUTANT = Mutant(
     replaces={
         "checks.discovery_issuer": lambda metadata, issuer: None,
     },
-    killed_by=("discovery/of_another_issuer",),
+    killed_by=(
+        "discovery/of_another_issuer",
+        "okta/issuer_with_a_slash",
+        "okta/issuer_of_the_admin_console",
+    ),
 )

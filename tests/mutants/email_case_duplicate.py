@@ -7,5 +7,8 @@ MUTANT = Mutant(
         "accounts.same_address": lambda one, other: one == other,
     },
     idp="entra",
-    killed_by=("account/address_in_capitals",),
+    killed_by=(
+        "account/address_in_capitals",
+        "customer/entra-no-email-or-case",
+    ),
 )

@@ -15,5 +15,9 @@ def identity(claims: Claims, connection: Connection) -> Identity:
 MUTANT = Mutant(
     replaces={"adapters.entra.ADAPTER": replace(entra.ADAPTER, identity=identity)},
     idp="entra",
-    killed_by=("account/without_address", "account/two_without_address"),
+    killed_by=(
+        "account/without_address",
+        "account/two_without_address",
+        "customer/entra-no-email-or-case",
+    ),
 )

@@ -17,6 +17,16 @@ def refused(request: Request, refusal: Refusal, organization_id: str, idp: str) 
 
 MUTANT = Mutant(
     replaces={"sign_in.refused": refused},
-    killed_by=("errors/login_required", "errors/access_denied"),
+    killed_by=(
+        "errors/login_required",
+        "errors/access_denied",
+        "okta/consent_denied",
+        "okta/not_assigned_with_a_session",
+        "okta/not_assigned_at_the_classic_engine",
+        "okta/okta_overloaded",
+        "okta/custom_scope_at_the_org_server",
+        "okta/groups_scope_at_a_custom_server",
+        "okta/policy_matches_nothing",
+    ),
     also_red=("errors/consent_required", "errors/line_breaks", "errors/markup", "callback/error_by_form_post"),
 )

@@ -8,5 +8,8 @@ MUTANT = Mutant(
         "adapters.entra.groups": lambda found, connection: claims.texts(found.get(connection.group_claim)),
     },
     idp="entra",
-    killed_by=("groups/too_many_to_list",),
+    killed_by=(
+        "groups/too_many_to_list",
+        "customer/entra-group-overage",
+    ),
 )

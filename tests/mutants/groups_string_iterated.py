@@ -10,5 +10,9 @@ MUTANT = Mutant(
         "claims.texts": lambda value: tuple(value) if isinstance(value, str) else _texts(value),
     },
     idp="jumpcloud",
-    killed_by=("groups/one_as_a_string",),
+    killed_by=(
+        "groups/one_as_a_string",
+        "jumpcloud/group_as_a_bare_string",
+        "customer/jumpcloud-one-group",
+    ),
 )

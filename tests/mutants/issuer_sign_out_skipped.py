@@ -9,4 +9,6 @@ async def at_issuer(*_: Any) -> str:
     return ""
 
 
-MUTANT = Mutant(replaces={"sign_out.at_issuer": at_issuer}, killed_by=("logout/at_the_issuer_too",))
+MUTANT = Mutant(
+    replaces={"sign_out.at_issuer": at_issuer}, killed_by=("logout/at_the_issuer_too", "okta/logout_leaves_nothing")
+)

@@ -7,6 +7,9 @@ MUTANT = Mutant(
         "discovery.may_refetch": lambda place, now: False,
         "discovery.KEYS_SECONDS": float("inf"),
     },
-    killed_by=("keys/rotated_between_logins",),
+    killed_by=(
+        "keys/rotated_between_logins",
+        "customer/key-rotation-or-idp-blip",
+    ),
     also_red=("keys/rotated_within_a_login", "okta/key_announced_and_used"),
 )

@@ -7,5 +7,8 @@ MUTANT = Mutant(
         "discovery.address": lambda issuer: f"{issuer}/.well-known/openid-configuration",
     },
     idp="jumpcloud",
-    killed_by=("login/happy",),
+    killed_by=(
+        "login/happy",
+        "customer/jumpcloud-slash-and-aud-list",
+    ),
 )

@@ -6,5 +6,8 @@ MUTANT = Mutant(
     replaces={
         "authorization.extra": lambda request, connection, login_hint: dict(request.query_params),
     },
-    killed_by=("request/strangers_parameters",),
+    killed_by=(
+        "request/strangers_parameters",
+        "initiate/from_a_strangers_site",
+    ),
 )

@@ -20,5 +20,9 @@ def read(request: Request, kind: str, region: Region) -> str:
 MUTANT = Mutant(
     replaces={"cookies.set_session": set_session, "cookies.read": read},
     idp="entra",
-    killed_by=("groups/two_hundred",),
+    killed_by=(
+        "groups/two_hundred",
+        "entra/many_groups_keep_cookies_small",
+        "customer/entra-200-groups-loop",
+    ),
 )

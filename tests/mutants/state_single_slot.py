@@ -6,5 +6,9 @@ MUTANT = Mutant(
     replaces={
         "transactions.PER_BROWSER": 1,
     },
-    killed_by=("login/second_begun_meanwhile", "login/two_tabs"),
+    killed_by=(
+        "login/second_begun_meanwhile",
+        "login/two_tabs",
+        "customer/two-tabs-back-prefetch",
+    ),
 )

@@ -18,7 +18,13 @@ def answer(response: httpx2.Response) -> httpx2.Response:
 
 MUTANT = Mutant(
     replaces={"token_endpoint.answer": answer},
-    killed_by=("token_endpoint/error_with_status_200", "token_endpoint/page", "token_endpoint/code_expired"),
+    killed_by=(
+        "token_endpoint/error_with_status_200",
+        "token_endpoint/page",
+        "token_endpoint/code_expired",
+        "okta/code_made_up",
+        "okta/too_many_groups",
+    ),
     also_red=(
         "token_endpoint/garbled",
         "token_endpoint/secret_expired",

@@ -10,5 +10,8 @@ MUTANT = Mutant(
         "cookies.attributes": lambda kind, region: {**_attributes(kind, region), "samesite": "lax"},
     },
     idp="entra",
-    killed_by=("callback/by_form_post",),
+    killed_by=(
+        "callback/by_form_post",
+        "customer/entra-form-post-loop",
+    ),
 )

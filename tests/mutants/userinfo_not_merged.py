@@ -6,5 +6,9 @@ MUTANT = Mutant(
     replaces={
         "claims.merged": lambda id_token, userinfo: dict(id_token),
     },
-    killed_by=("userinfo/completes_a_thin_token", "okta/groups_only_at_userinfo"),
+    killed_by=(
+        "userinfo/completes_a_thin_token",
+        "okta/groups_only_at_userinfo",
+        "customer/okta-thin-token",
+    ),
 )

@@ -1,0 +1,10 @@
+"""A person has a minute for all of Entra's pages, second factor included."""
+
+from harness.mutation.mutant import Mutant
+
+MUTANT = Mutant(
+    replaces={"transactions.LIFETIME": 60.0},
+    idp="entra",
+    killed_by=("entra/second_factor",),
+    also_red=("login/wrong_password_then_right",),
+)
