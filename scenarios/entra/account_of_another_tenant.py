@@ -13,6 +13,7 @@ def _steps(alice: Actor) -> None:
     alice.employed_by(alice.same_idp_elsewhere()).signs_in_at_the_idp()
     alice.must(alice.at_issuer(), "an account of another tenant came back to the app")
     alice.begins()
+    alice.must(alice.at_issuer(), "after a login that was never answered no other one begins")
 
 
 SCENARIO = Scenario(

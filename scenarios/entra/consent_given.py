@@ -10,7 +10,11 @@ from harness.scenario import Scenario
 
 def _steps(alice: Actor) -> None:
     alice.administrator.registration.settings["consent"] = "user"
-    alice.signs_in()
+    alice.begins()
+    alice.identifies()
+    alice.gives_password()
+    alice.dawdles(90)
+    alice.answers_what_follows()
 
 
 SCENARIO = Scenario(

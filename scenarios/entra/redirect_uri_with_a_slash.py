@@ -12,6 +12,7 @@ def _steps(alice: Actor) -> None:
     registration = alice.administrator.registration
     registration.redirect_uris = tuple(f"{it}/" for it in registration.redirect_uris)
     alice.begins()
+    alice.must("AADSTS50011" in alice.reads(), "the app asked to be answered at an address with a slash too many")
 
 
 SCENARIO = Scenario(

@@ -12,6 +12,7 @@ def _steps(alice: Actor) -> None:
     elsewhere = alice.customer.redirect_uri.replace(alice.origin, alice.other_origin)
     alice.administrator.registration.redirect_uris = (elsewhere,)
     alice.begins()
+    alice.must("/oidc/error" in alice.tab.url, "the app asked to be answered in the other region")
 
 
 SCENARIO = Scenario(

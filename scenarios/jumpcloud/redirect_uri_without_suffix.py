@@ -11,6 +11,7 @@ from harness.scenario import Scenario
 def _steps(alice: Actor) -> None:
     alice.administrator.registration.redirect_uris = (alice.customer.redirect_uri.rpartition("/")[0],)
     alice.begins()
+    alice.must("/oidc/error" in alice.tab.url, "the app asked to be answered where no customer is named")
 
 
 SCENARIO = Scenario(
