@@ -18,5 +18,5 @@ MUTANT = Mutant(
     },
     idp="entra",
     killed_by=("entra/form_post_loop",),
-    also_red=("entra/state_cookie_lost", "callback/strangers_own_login"),
+    also_red=("entra/state_cookie_lost", "callback/replayed_elsewhere", "callback/strangers_own_login"),
 )

@@ -27,6 +27,6 @@ MUTANT = Mutant(
         "entra/secret_id_for_value",
         "entra/secret_ran_out",
         "entra/platform_single_page",
+        "token_endpoint/secret_expired",
     ),
-    also_red=("token_endpoint/secret_expired",),
 )

@@ -7,12 +7,15 @@ MUTANT = Mutant(
         "checks.idp_error": lambda found: None,
         "checks.code": lambda found: found["code"],
     },
-    killed_by=("errors/access_denied", "callback/without_code"),
-    also_red=(
+    killed_by=(
+        "errors/access_denied",
+        "callback/without_code",
         "errors/consent_required",
-        "errors/login_required",
         "errors/line_breaks",
-        "errors/markup",
         "callback/error_by_form_post",
+    ),
+    also_red=(
+        "errors/login_required",
+        "errors/markup",
     ),
 )

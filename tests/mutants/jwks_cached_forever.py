@@ -10,6 +10,7 @@ MUTANT = Mutant(
     killed_by=(
         "keys/rotated_between_logins",
         "customer/key-rotation-or-idp-blip",
+        "keys/rotated_within_a_login",
+        "okta/key_announced_and_used",
     ),
-    also_red=("keys/rotated_within_a_login", "okta/key_announced_and_used"),
 )

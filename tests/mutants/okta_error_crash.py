@@ -17,6 +17,9 @@ def refused(found: Mapping[str, Any]) -> None:
 
 MUTANT = Mutant(
     replaces={"token_endpoint.refused": refused},
-    killed_by=("okta/app_deleted_during_a_login", "okta/too_many_tokens"),
-    also_red=("token_endpoint/without_access_token",),
+    killed_by=(
+        "okta/app_deleted_during_a_login",
+        "okta/too_many_tokens",
+        "token_endpoint/without_access_token",
+    ),
 )

@@ -13,7 +13,7 @@ def make_room(transactions: Transactions, browser: str, now: float) -> None:
 MUTANT = Mutant(
     replaces={"transactions.make_room": make_room},
     idp="entra",
-    killed_by=("entra/not_assigned_then_colleague",),
+    killed_by=("entra/not_assigned_then_colleague", "login/not_assigned", "entra/account_of_another_tenant"),
     also_red=(
         "login/two_tabs",
         "login/second_begun_meanwhile",

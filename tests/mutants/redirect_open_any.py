@@ -6,6 +6,9 @@ MUTANT = Mutant(
     replaces={
         "return_address.safe": lambda address, origin: address or "/workspace",
     },
-    killed_by=("return_address/absolute", "login/unsafe_return_address"),
-    also_red=("initiate/unsafe_target",),
+    killed_by=(
+        "return_address/absolute",
+        "login/unsafe_return_address",
+        "initiate/unsafe_target",
+    ),
 )

@@ -12,7 +12,7 @@ _state = checks.state
 
 def state(found: Mapping[str, str], transactions: Transactions, browser: str, now: float) -> Transaction:
     if transactions.find(found.get("state", ""), now) is None:
-        json.loads(found.get("state", ""))
+        json.loads(found.get("state", ""))["return_to"]
     return _state(found, transactions, browser, now)
 
 
