@@ -12,7 +12,12 @@ from tests.own_app.conftest import COMMAND, describe
 
 def _run(folder: Path, *cases: str) -> str:
     done = subprocess.run(
-        [COMMAND, "run", *cases, "--idp", "okta"], cwd=folder, capture_output=True, text=True, check=False, timeout=300
+        [COMMAND, "run", *cases, "--idp", "okta", "--report", ""],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
     )
     assert done.returncode == 1, done.stdout + done.stderr
     return done.stdout
