@@ -9,6 +9,8 @@ from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.middleware.sessions import SessionMiddleware
 
+_PATIENCE = 60  # seconds for an answer of the IdP; a machine busy with other things is no IdP that fails
+
 
 def create(discovery_url: str, client_id: str, client_secret: str) -> FastAPI:
     """The shop, connected to one IdP."""
@@ -20,7 +22,7 @@ def create(discovery_url: str, client_id: str, client_secret: str) -> FastAPI:
         server_metadata_url=discovery_url,
         client_id=client_id,
         client_secret=client_secret,
-        client_kwargs={"scope": "openid email profile"},
+        client_kwargs={"scope": "openid email profile", "timeout": _PATIENCE},
     )
 
     @app.get("/")
