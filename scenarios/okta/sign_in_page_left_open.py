@@ -14,6 +14,8 @@ def _steps(alice: Actor) -> None:
     alice.tab.locator(alice.walk.login).fill(alice.login_name())
     alice.tab.locator(alice.walk.next).click()
     alice.tab.locator("[data-se=terminal]").wait_for()
+    alice.begins()
+    alice.must(alice.at_issuer(), "after a login that was never answered no other one begins")
 
 
 SCENARIO = Scenario(
