@@ -13,7 +13,12 @@ def make_room(transactions: Transactions, browser: str, now: float) -> None:
 MUTANT = Mutant(
     replaces={"transactions.make_room": make_room},
     idp="entra",
-    killed_by=("entra/not_assigned_then_colleague", "login/not_assigned", "entra/account_of_another_tenant"),
+    killed_by=(
+        "entra/not_assigned_then_colleague",
+        "login/not_assigned",
+        "entra/account_of_another_tenant",
+        "entra/access_blocked",
+    ),
     also_red=(
         "login/two_tabs",
         "login/second_begun_meanwhile",
