@@ -11,6 +11,8 @@ from harness.scenario import Scenario
 def _steps(alice: Actor) -> None:
     alice.administrator.registration.settings["denied"] = [alice.login_name()]
     alice.signs_in()
+    alice.begins()
+    alice.must(alice.at_issuer(), "after a login that was never answered no other one begins")
 
 
 SCENARIO = Scenario(

@@ -12,7 +12,7 @@ def _steps(alice: Actor) -> None:
     registered = alice.customer.redirect_uri.replace("https://", "http://")
     alice.administrator.registration.redirect_uris = (registered,)
     alice.begins()
-    seen = alice.tab.locator("#error-description").inner_text()
+    seen = alice.reads()
     alice.must(
         "'redirect_uri' parameter must be a Login redirect URI" in seen, f"the page names the cause; it says {seen!r}"
     )
