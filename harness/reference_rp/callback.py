@@ -144,7 +144,7 @@ def new_session(
         idp=connection.idp,
         issuer=connection.issuer,
         client_id=connection.client_id,
-        subject=str(claims.get("sub", "")),
+        subject=read.subject(claims),
         sid=read.text(claims, "sid"),
         roles=account.roles,
         id_token=str(token["id_token"]),

@@ -19,6 +19,11 @@ def text(claims: Claims, name: str) -> str:
     return value.strip()[:MAX_TEXT] if isinstance(value, str) else ""
 
 
+def subject(claims: Claims) -> str:
+    """The claim "sub" exactly as it is, blanks and case included (OIDC Core 1.0, 2); `checks.id_token_sub` has seen it."""
+    return str(claims.get("sub", ""))
+
+
 def texts(value: object) -> tuple[str, ...]:
     """A claim that lists names: a list of strings, or one bare string (JumpCloud, one group); anything else is none."""
     if isinstance(value, str):

@@ -9,7 +9,7 @@ from harness.reference_rp.configuration import Connection
 def identity(claims: Claims, connection: Connection) -> Identity:
     """Who the provider says this is."""
     return Identity(
-        account_key=read.text(claims, "sub"),
+        account_key=read.subject(claims),
         email=read.text(claims, "email"),
         email_trusted=read.truth(claims, "email_verified"),
         name=read.text(claims, "name") or read.text(claims, "preferred_username"),

@@ -14,7 +14,7 @@ from harness.reference_rp.configuration import Connection
 def identity(claims: Claims, connection: Connection) -> Identity:
     """Who Google says this is; an address counts as the person's own only below the customer's domain."""
     return Identity(
-        account_key=read.text(claims, "sub"),
+        account_key=read.subject(claims),
         email=read.text(claims, "email"),
         email_trusted=read.truth(claims, "email_verified") if read.text(claims, "hd") else None,
         name=read.text(claims, "name") or read.text(claims, "email"),

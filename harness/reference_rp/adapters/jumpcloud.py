@@ -15,7 +15,7 @@ def identity(claims: Claims, connection: Connection) -> Identity:
     """Who JumpCloud says this is."""
     parts = (read.text(claims, "given_name"), read.text(claims, "family_name"))
     return Identity(
-        account_key=read.text(claims, "sub"),
+        account_key=read.subject(claims),
         email=read.text(claims, "email"),
         email_trusted=read.truth(claims, "email_verified"),
         name=read.text(claims, "name") or " ".join(part for part in parts if part),

@@ -15,7 +15,7 @@ def identity(claims: Claims, connection: Connection) -> Identity:
     """Who the realm says this is; a path of groups counts by its last name."""
     groups = read.texts(claims.get(connection.group_claim))
     return Identity(
-        account_key=read.text(claims, "sub"),
+        account_key=read.subject(claims),
         email=read.text(claims, "email"),
         email_trusted=read.truth(claims, "email_verified"),
         name=read.text(claims, "name") or read.text(claims, "preferred_username"),

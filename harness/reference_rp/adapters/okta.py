@@ -14,7 +14,7 @@ from harness.reference_rp.configuration import Connection
 def identity(claims: Claims, connection: Connection) -> Identity:
     """Who Okta says this is; "sub" stays when the login name changes, "preferred_username" need not be an address."""
     return Identity(
-        account_key=read.text(claims, "sub"),
+        account_key=read.subject(claims),
         email=read.text(claims, "email"),
         email_trusted=read.truth(claims, "email_verified"),
         name=read.text(claims, "name") or read.text(claims, "preferred_username"),

@@ -46,6 +46,14 @@ def test_a_state_expires(stage: Any, refused_by: Check) -> None:
     assert refused_by(stage.answer(asked)) == "state"
 
 
+def test_a_slow_second_factor_is_waited_for(stage: Any) -> None:
+    """Ten minutes at the identity provider are not too many."""
+    asked = stage.begin()
+    stage.clock.now += 10 * 60
+
+    assert stage.answer(asked).status_code == 303
+
+
 def test_two_tabs_both_finish(stage: Any) -> None:
     """Several logins at once do not get in each other's way."""
     one = stage.begin()

@@ -120,6 +120,103 @@ def test_no_administrator_breaks_the_settings(stage: Any, path: str, slug: str, 
     assert all(each.status != "active" for each in stage.party.connections.values())
 
 
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=10),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=6,
+)
+TEXTS = st.one_of(
+    VALUES, st.sampled_from(["https://app.pelanor.io/reports/7", "/reports/7", "https://[", "\ud800", "é" * 400])
+)
+
+
+@QUICK
+@given(
+    slug=st.sampled_from(["/okta-acme-7f3", "/entra-globex", "/okta-acme-eu", ""]),
+    method=st.sampled_from(["GET", "POST"]),
+    hint=TEXTS,
+    target=TEXTS,
+)
+def test_no_start_elsewhere_breaks(stage: Any, slug: str, method: str, hint: str, target: str) -> None:
+    """Whatever a tile of a known issuer asks for: the browser goes on to that issuer, or to the right region, or is refused."""
+    iss = stage.issuers["globex" if "globex" in slug else "acme-eu" if "eu" in slug else "acme"].url
+    pairs = {"iss": iss, "login_hint": hint, "target_link_uri": target}
+    encoded = "&".join(f"{name}={_encoded(value)}" for name, value in pairs.items())
+    url, headers = f"/api/auth/initiate{slug}", {"content-type": "application/x-www-form-urlencoded"}
+    place = {"url": f"{url}?{encoded}"} if method == "GET" else {"url": url, "content": encoded.encode()}
+    response = stage.run.run(stage.browser.client.request(method, headers=headers, **place))
+
+    assert response.status_code == 303
+    assert response.headers["location"].startswith((iss.removesuffix("/v2.0"), "https://app-eu.pelanor.io/api/"))
+    assert not stage.party.sessions.all()
+
+
+@QUICK
+@given(csrf=TEXTS, sid=TEXTS)
+def test_no_sign_out_breaks(stage: Any, csrf: str, sid: str) -> None:
+    """Whatever a form's token, or the session id in an issuer's frame, may be: no 5xx, and who is signed in stays so."""
+    stage.party.reset()
+    stage.issuer.claims = {"sid": "s1"}
+    stage.sign_in()
+    iss = _encoded(stage.issuer.url)
+    headers = {"content-type": "application/x-www-form-urlencoded"}
+    form = stage.browser.client.post("/sign-out", content=f"csrf={_encoded(csrf)}".encode(), headers=headers)
+    answers = [
+        stage.run.run(form),
+        stage.browser.get(f"/api/auth/logout/front-channel/okta-acme-7f3?iss={iss}&sid={_encoded(sid)}"),
+    ]
+
+    assert all(each.status_code < 500 for each in answers)
+    assert stage.party.sessions.all()
+
+
+@QUICK
+@given(data=st.data())
+def test_no_logout_token_breaks(stage: Any, data: Any) -> None:
+    """Whatever a well-signed logout token says, of whatever type: it is good or it is not, and never a 5xx."""
+    names = st.sampled_from(["iss", "aud", "exp", "iat", "events", "nonce", "sub", "sid", "jti"])
+    values = JSON | JSON.map(lambda value: {"http://schemas.openid.net/event/backchannel-logout": value})
+    good = {"nonce": None, "jti": "j1", "events": {"http://schemas.openid.net/event/backchannel-logout": {}}}
+    stage.party.reset()
+    stage.sign_in()
+    stage.issuer.claims = {**good, **data.draw(st.dictionaries(names, values, min_size=1, max_size=2))}
+    try:
+        token = stage.issuer.signed()
+    finally:
+        stage.issuer.claims = {}
+    response = stage.browser.post("/api/auth/logout/back-channel/okta-acme-7f3", {"logout_token": token})
+
+    assert response.status_code in {200, 400}
+    assert response.status_code == 200 or stage.party.sessions.all()
+
+
+@QUICK
+@given(
+    idp=st.sampled_from(["entra", "okta", "jumpcloud", "generic", "keycloak", "google_workspace", "x"]),
+    client_id=TEXTS,
+    client_secret=TEXTS,
+    issuer=TEXTS
+    | st.sampled_from(
+        ["acme.okta.com", "https://acme-admin.okta.com", "http://[::1", "https://a:99999/", "//", "https://é.test"]
+    ),
+)
+def test_no_connection_breaks_the_form(stage: Any, idp: str, client_id: str, client_secret: str, issuer: str) -> None:
+    """Whatever an administrator types into the fields: it is kept pending, or answered with advice."""
+    if not stage.browser.signed_in():
+        stage.issuer.userinfo = {"groups": ["Admins"]}
+        stage.sign_in()
+    (session,) = stage.party.sessions.all()
+    form = {"csrf": session.csrf, "idp": idp, "client_id": client_id, "client_secret": client_secret, "issuer": issuer}
+    encoded = "&".join(f"{name}={_encoded(value)}" for name, value in form.items())
+    headers = {"content-type": "application/x-www-form-urlencoded"}
+    request = stage.browser.client.post("/settings/single-sign-on", content=encoded.encode(), headers=headers)
+    response = stage.run.run(request)
+
+    assert response.status_code in {200, 422}
+    assert stage.party.sessions.all() == [session]
+    assert all(each.status == "pending" for each in stage.party.connections.values())
+
+
 @QUICK
 @given(
     body=st.binary(max_size=200),
@@ -144,11 +241,6 @@ def test_no_body_breaks(stage: Any, path: str, body: bytes, kind: str) -> None:
     assert not stage.party.sessions.all()
 
 
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=10),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
-    max_leaves=6,
-)
 MEMBERS = {
     "token": ["access_token", "id_token", "token_type", "expires_in", "refresh_token", "error", "error_description"],
     "metadata": [

@@ -241,6 +241,26 @@ def test_subjects_that_differ_only_at_the_end_are_two_people(stage: Any) -> None
     assert len(stage.party.accounts.of("acme-7f3")) == 3
 
 
+@pytest.mark.parametrize("other", ["Alice-1", "alice-1 ", " alice-1"])
+def test_subjects_are_kept_as_they_are(stage: Any, other: str) -> None:
+    """Case and blanks tell two people apart (OIDC Core 1.0, 2)."""
+    stage.sign_in()
+    stage.issuer.claims = stage.issuer.userinfo = {"sub": other}
+    stage.sign_in()
+
+    assert len(stage.party.accounts.of("acme-7f3")) == 2
+
+
+@pytest.mark.parametrize("name", ["jku", "x5u"])
+def test_an_address_in_the_header_is_not_called(stage: Any, refused_by: Check, name: str, keys: Any) -> None:
+    """A token does not say where its key is; only the issuer's metadata does (RFC 8725, 3.10)."""
+    stage.issuer.key = keys["stranger"]
+    stage.issuer.header = {name: "https://acme-eu.okta.com/keys"}
+
+    assert refused_by(stage.sign_in()) == "id_token.signature"
+    assert not stage.issuers["acme-eu"].requests
+
+
 def test_a_new_signing_key_works_at_once(stage: Any, keys: Any) -> None:
     """An unknown "kid" leads to one new fetch of the keys within the login."""
     stage.sign_in()

@@ -77,12 +77,24 @@ def test_a_changed_address_is_the_same_person(stage: Any) -> None:
     assert (stage.browser.me()["account"], stage.browser.me()["email"]) == (before, "alice.new@acme.test")
 
 
+def test_one_subject_at_two_issuers_is_two_people(stage: Any) -> None:
+    """A subject means something at its own issuer only; an organisation that changes its issuer starts new accounts."""
+    stage.sign_in()
+    before = stage.browser.me()["account"]
+    stage.change("acme", issuer=stage.issuers["acme-eu"].url)
+    stage.sign_in()
+
+    assert stage.browser.me()["account"] != before
+
+
 def test_one_subject_at_two_organisations_is_two_people(stage: Any) -> None:
-    """A subject means nothing without its issuer and organisation."""
+    """Customers of JumpCloud share an issuer; a subject of one customer is nobody at the next."""
+    stage.change("globex", idp="okta", issuer=stage.issuer.url)
     stage.sign_in()
     other = stage.new_browser()
-    stage.sign_in("initech", other)
+    stage.sign_in("globex", other)
 
+    assert other.me()["organisation"] == "globex"
     assert other.me()["account"] != stage.browser.me()["account"]
 
 

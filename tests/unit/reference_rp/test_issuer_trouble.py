@@ -74,6 +74,15 @@ def test_an_exchange_that_breaks_becomes_a_page(
     assert stage.sign_in().status_code == 303
 
 
+@pytest.mark.parametrize("status", [400, 503])
+def test_a_code_is_tried_once(stage: Any, plain_json: Any, status: int) -> None:
+    """A code is good once; a second attempt would have the issuer revoke what the first one brought (RFC 6749, 4.1.2)."""
+    stage.issuer.answers["token"] = plain_json({"error": "temporarily_unavailable"}, status)
+    stage.sign_in()
+
+    assert len(stage.issuer.calls("token")) == 1
+
+
 @pytest.mark.parametrize("error", [CUT, SLOW], ids=["cut", "slow"])
 def test_metadata_that_breaks_stops_before_leaving(stage: Any, refused_by: Check, error: Exception) -> None:
     """Nobody is sent to a provider whose metadata cannot be read, and the failure is not remembered."""

@@ -48,10 +48,23 @@ def test_the_request_is_the_one_the_specs_want(stage: Any) -> None:
     asked = stage.begin()
 
     assert asked["response_type"] == "code"
+    assert asked["client_id"] == "client-1"
     assert "openid" in asked["scope"].split()
     assert asked["redirect_uri"] == "https://app.pelanor.io/api/auth/callback/okta-acme-7f3"
     assert asked["code_challenge_method"] == "S256"
     assert min(len(asked["state"]), len(asked["nonce"]), len(asked["code_challenge"])) >= 32
+
+
+def test_openid_is_always_asked_for(stage: Any) -> None:
+    """Without "openid" there is no ID token; a connection's own scopes cannot leave it out (OIDC Core 1.0, 3.1.2.1)."""
+    stage.change("acme", scopes=("profile", "groups"))
+
+    assert stage.begin()["scope"].split() == ["openid", "profile", "groups"]
+
+
+def test_the_state_tells_nothing(stage: Any) -> None:
+    """The state is a random name and nothing else; whom and where is kept on the server (RFC 9700, 4.7.1)."""
+    assert re.fullmatch(r"[A-Za-z0-9_-]{32}", stage.begin(return_to="/reports/7")["state"])
 
 
 def test_every_login_has_its_own_values(stage: Any) -> None:

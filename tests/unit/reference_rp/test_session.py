@@ -105,6 +105,25 @@ def test_pages_cannot_be_framed(stage: Any) -> None:
     assert headers["x-frame-options"] == "DENY"
 
 
+def test_pages_load_only_our_own_things(stage: Any) -> None:
+    """No page, the redirect URI's least of all, loads anything of another site or any script (RFC 9700, 4.2.4)."""
+    policy = stage.browser.get("/api/auth/callback/okta-acme-7f3").headers["content-security-policy"].split("; ")
+
+    assert {"default-src 'none'", "style-src 'self'", "img-src 'self'", "base-uri 'none'"} <= set(policy)
+    assert not [each for each in policy if each.startswith("script-src")]
+
+
+@pytest.mark.parametrize("kind", ["session", "login"])
+def test_an_old_cookie_is_in_nobodys_way(stage: Any, kind: str) -> None:
+    """What another version of the app has left in the browser is replaced, however long it is."""
+    stage.browser.client.cookies.set(f"__Host-{kind}", "a" * 3000, domain="app.pelanor.io", path="/")
+    first = stage.browser.post("/sign-in/organisation", {"organisation": "acme"})
+
+    assert "a" * 300 not in first.headers["set-cookie"]
+    stage.answer(stage.asked(first))
+    assert stage.browser.signed_in()
+
+
 def test_the_policy_lets_a_form_lead_to_an_issuer(stage: Any) -> None:
     """Chromium applies "form-action" to a form's redirect too."""
     policy = stage.browser.get("/sign-in/organisation").headers["content-security-policy"]
