@@ -182,11 +182,14 @@ def test_an_error_says_what_to_do(
 
 
 def test_hostile_error_text_is_only_text(stage: Any) -> None:
-    """Markup and line breaks in an error are shown as text, never run, never a second log line."""
-    response = stage.sign_in(code=None, error="<b>x", error_description="<script>alert(1)</script>\r\nSet-Cookie: a=b")
+    """Markup, control and direction characters of an error are never run, and no length of it fills the page."""
+    response = stage.sign_in(
+        code=None, error="<b>x", error_description="<script>alert(1)</script>\r\n\x1b\u202ea=b" + "c" * 999
+    )
 
     assert "<script>" not in response.text
-    assert "&lt;script&gt;" in response.text
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; a=b" in response.text
+    assert "c" * 300 not in response.text
 
 
 def test_an_error_without_a_login_shows_no_foreign_text(stage: Any, refused_by: Check) -> None:

@@ -53,7 +53,8 @@ def test_no_query_decides_where_sign_out_leads(stage: Any) -> None:
     """Sign-out is no open redirector."""
     stage.sign_in()
     csrf = stage.party.sessions.all()[0].csrf
-    url = "/sign-out?next=//evil.test&post_logout_redirect_uri=https://evil.test"
+    names = ("next", "return_to", "redirect_uri", "post_logout_redirect_uri", "target_link_uri", "state")
+    url = "/sign-out?" + "&".join(f"{name}=https://evil.test/" for name in names)
 
     assert stage.browser.post(url, {"csrf": csrf}).headers["location"] == "/signed-out"
 

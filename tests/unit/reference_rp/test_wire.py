@@ -16,8 +16,8 @@ from harness.reference_rp.configuration import Configuration, Region
 PAST = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
 
 
-async def _answered(certificate: trustme.LeafCert, bundle: Path) -> int:
-    """The status that the back channel gets from a server with `certificate`, trusting the authorities in `bundle`."""
+async def _answered(certificate: trustme.LeafCert, bundle: Path | None) -> int:
+    """The status that the back channel gets from a server with `certificate`, trusting `bundle`, or the environment's file."""
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.readuntil(b"\r\n\r\n")
@@ -28,7 +28,9 @@ async def _answered(certificate: trustme.LeafCert, bundle: Path) -> int:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     certificate.configure_cert(context)
     server = await asyncio.start_server(serve, "127.0.0.1", 0, ssl=context)
-    configuration = Configuration((Region("us", "https://app.pelanor.io"),), (), ca_bundle=str(bundle))
+    configuration = Configuration(
+        (Region("us", "https://app.pelanor.io"),), (), ca_bundle=str(bundle) if bundle else None
+    )
     try:
         async with wire.client(configuration) as http:
             port = server.sockets[0].getsockname()[1]
@@ -55,16 +57,26 @@ def authority(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     return ca, bundle
 
 
-def test_a_good_certificate_is_spoken_to(authority: Any) -> None:
-    """The configured authority is trusted."""
+@pytest.fixture(params=["configured", "environment"])
+def trusted(request: pytest.FixtureRequest, authority: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """The authority, trusted by the configuration's file or, where that names none, by the environment's."""
     ca, bundle = authority
+    if request.param == "configured":
+        return ca, bundle
+    monkeypatch.setenv("SSL_CERT_FILE", str(bundle))
+    return ca, None
+
+
+def test_a_good_certificate_is_spoken_to(trusted: Any) -> None:
+    """The authority is trusted, wherever its file was named."""
+    ca, bundle = trusted
 
     assert asyncio.run(_answered(ca.issue_cert("localhost"), bundle)) == 200
 
 
 @pytest.mark.parametrize("kind", CERTIFICATES)
-def test_a_bad_certificate_is_not_spoken_to(authority: Any, kind: str) -> None:
+def test_a_bad_certificate_is_not_spoken_to(trusted: Any, kind: str) -> None:
     """Chain, name and time are verified, always (RFC 6750, 5.3)."""
-    ca, bundle = authority
+    ca, bundle = trusted
     with pytest.raises(wire.Unavailable):
         asyncio.run(_answered(CERTIFICATES[kind](ca), bundle))
