@@ -6,8 +6,6 @@ MUTANT = Mutant(
     replaces={
         "authorization.extra": lambda request, connection, login_hint: dict(request.query_params),
     },
-    killed_by=(
-        "request/strangers_parameters",
-        "initiate/from_a_strangers_site",
-    ),
+    killed_by=("request/strangers_parameters",),
+    also_red=("initiate/from_a_strangers_site",),
 )

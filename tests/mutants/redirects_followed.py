@@ -13,8 +13,6 @@ async def handle(self: BoundedTransport, request: httpx2.Request) -> httpx2.Resp
 
 MUTANT = Mutant(
     replaces={"wire.BoundedTransport.handle_async_request": handle},
-    killed_by=(
-        "token_endpoint/redirected",
-        "discovery/redirected",
-    ),
+    killed_by=("token_endpoint/redirected",),
+    also_red=("discovery/redirected",),
 )
