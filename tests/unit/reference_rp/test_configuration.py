@@ -87,7 +87,6 @@ WRONG = [
     (GOOD.replace('"acme-7f3"', '"a/b"'), 'may hold only letters, digits and "-"'),
     (GOOD.replace('name = "acme"', 'name = "Acme Ltd"'), "write the name in lower case, without spaces"),
     (GOOD.replace('.pelanor.io"', '.pelanor.io/"'), "is no origin"),
-    (GOOD.replace('origin = "https:', 'origin = "http:'), "is no origin"),
     (GOOD.replace("total = 4.0", 'total = "4"'), "write a number"),
     (GOOD.replace('["openid", "groups"]', '"openid"'), "write a list"),
     (GOOD.replace('{ Admins = "admin" }', "3"), "write a table"),

@@ -81,19 +81,6 @@ def test_no_open_door_breaks(
 
 
 @QUICK
-@given(pairs=PAIRS)
-def test_no_answer_to_a_login_breaks(stage: Any, pairs: list[tuple[str, str]]) -> None:
-    """Whatever comes back, to the right address in the right browser, while its login is under way."""
-    stage.issuer.answers["token"] = lambda _: httpx2.Response(400, json={"error": "invalid_grant"})
-    asked = stage.begin()
-    query = "&".join(f"{name}={_encoded(value)}" for name, value in pairs if name != "state")
-    response = stage.browser.get(f"{asked['redirect_uri']}?state={asked['state']}&{query}")
-
-    assert response.status_code < 500, response.text
-    assert not stage.party.sessions.all()
-
-
-@QUICK
 @given(
     pairs=PAIRS,
     slug=SLUGS,
@@ -131,6 +118,19 @@ TEXTS = st.one_of(
 
 
 @QUICK
+@given(answer=st.dictionaries(st.sampled_from(["code", "iss", "error", "error_description", "session_state"]), TEXTS))
+def test_no_answer_to_a_login_breaks(stage: Any, answer: dict[str, str]) -> None:
+    """Whatever comes back, to the right address in the right browser, while its login is under way."""
+    stage.issuer.answers["token"] = lambda _: httpx2.Response(400, json={"error": "invalid_grant"})
+    asked = stage.begin()
+    query = "&".join(f"{name}={_encoded(value)}" for name, value in answer.items())
+    response = stage.browser.get(f"{asked['redirect_uri']}?state={asked['state']}&{query}")
+
+    assert response.status_code < 500, response.text
+    assert not stage.party.sessions.all()
+
+
+@QUICK
 @given(
     slug=st.sampled_from(["/okta-acme-7f3", "/entra-globex", "/okta-acme-eu", ""]),
     method=st.sampled_from(["GET", "POST"]),
@@ -152,17 +152,19 @@ def test_no_start_elsewhere_breaks(stage: Any, slug: str, method: str, hint: str
 
 
 @QUICK
-@given(csrf=TEXTS, sid=TEXTS)
-def test_no_sign_out_breaks(stage: Any, csrf: str, sid: str) -> None:
-    """Whatever a form's token, or the session id in an issuer's frame, may be: no 5xx, and who is signed in stays so."""
+@given(csrf=TEXTS, sid=TEXTS, token=TEXTS)
+def test_no_sign_out_breaks(stage: Any, csrf: str, sid: str, token: str) -> None:
+    """Whatever a form's token, the session id in an issuer's frame, or a logout token may be: no 5xx, and nobody is signed out."""
     stage.party.reset()
     stage.issuer.claims = {"sid": "s1"}
     stage.sign_in()
     iss = _encoded(stage.issuer.url)
     headers = {"content-type": "application/x-www-form-urlencoded"}
     form = stage.browser.client.post("/sign-out", content=f"csrf={_encoded(csrf)}".encode(), headers=headers)
+    back, content = "/api/auth/logout/back-channel/okta-acme-7f3", f"logout_token={_encoded(token)}".encode()
     answers = [
         stage.run.run(form),
+        stage.run.run(stage.browser.client.post(back, content=content, headers=headers)),
         stage.browser.get(f"/api/auth/logout/front-channel/okta-acme-7f3?iss={iss}&sid={_encoded(sid)}"),
     ]
 
@@ -171,19 +173,51 @@ def test_no_sign_out_breaks(stage: Any, csrf: str, sid: str) -> None:
 
 
 @QUICK
-@given(data=st.data())
-def test_no_logout_token_breaks(stage: Any, data: Any) -> None:
-    """Whatever a well-signed logout token says, of whatever type: it is good or it is not, and never a 5xx."""
-    names = st.sampled_from(["iss", "aud", "exp", "iat", "events", "nonce", "sub", "sid", "jti"])
-    values = JSON | JSON.map(lambda value: {"http://schemas.openid.net/event/backchannel-logout": value})
-    good = {"nonce": None, "jti": "j1", "events": {"http://schemas.openid.net/event/backchannel-logout": {}}}
+@given(organisation=TEXTS, return_to=TEXTS)
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_no_name_of_an_organisation_breaks(stage: Any, method: str, organisation: str, return_to: str) -> None:
+    """Whatever is typed, or comes from the other region: on to an issuer or a page that says no."""
+    encoded = f"organisation={_encoded(organisation)}&return_to={_encoded(return_to)}"
+    headers = {"content-type": "application/x-www-form-urlencoded"}
+    place = {"url": "/sign-in/organisation", "content": encoded.encode()}
+    place = {"url": f"/sign-in/continue?{encoded}"} if method == "GET" else place
+    response = stage.run.run(stage.browser.client.request(method, headers=headers, **place))
+
+    assert response.status_code < 500
+    assert not stage.party.sessions.all()
+
+
+@QUICK
+@given(
+    organization_id=st.sampled_from(["acme-7f3", "umbrella", "é\x00"]),
+    status=st.sampled_from(["active", "disabled", "pending", "é\x00"]),
+    key=st.sampled_from(["operator", "é\x00"]),
+)
+def test_no_confirmation_breaks(stage: Any, organization_id: str, status: str, key: str) -> None:
+    """Whatever support sends, for whatever organisation: a status is only changed with the key, and of a connection there is."""
+    stage.party.reset()
+    form = {"organization_id": organization_id, "status": status, "key": key}
+    encoded = "&".join(f"{name}={_encoded(value)}" for name, value in form.items())
+    headers = {"content-type": "application/x-www-form-urlencoded"}
+    request = stage.browser.client.post("/operator/connections/status", content=encoded.encode(), headers=headers)
+
+    assert stage.run.run(request).status_code < 500
+    assert not stage.party.connections or (key == "operator" and set(stage.party.connections) == {organization_id})
+
+
+EVENT = "http://schemas.openid.net/event/backchannel-logout"
+
+
+@settings(QUICK, max_examples=20)
+@given(value=JSON | JSON.map(lambda inner: {EVENT: inner}))
+@pytest.mark.parametrize("name", ["iss", "aud", "exp", "iat", "events", "nonce", "sub", "sid", "jti"])
+def test_no_logout_token_breaks(stage: Any, name: str, value: Any) -> None:
+    """Whatever one claim of a well-signed logout token says, of whatever type: the token is good or it is not."""
     stage.party.reset()
     stage.sign_in()
-    stage.issuer.claims = {**good, **data.draw(st.dictionaries(names, values, min_size=1, max_size=2))}
-    try:
-        token = stage.issuer.signed()
-    finally:
-        stage.issuer.claims = {}
+    stage.issuer.claims = {"nonce": None, "jti": "j1", "events": {EVENT: {}}, name: value}
+    token = stage.issuer.signed()
+    stage.issuer.claims = {}
     response = stage.browser.post("/api/auth/logout/back-channel/okta-acme-7f3", {"logout_token": token})
 
     assert response.status_code in {200, 400}
