@@ -8,7 +8,7 @@ from harness.outcome import Refused
 from harness.scenario import Scenario
 
 BURST = 7
-FETCHES = 5
+FETCHES = 6
 """Key sets fetched in a burst: more than a careful app needs, fewer than one per token."""
 
 
