@@ -43,7 +43,7 @@ def test_no_fault_at_the_control() -> None:
     assert list(selection.cells("x/y", scenario(fault="nonce_wrong", idps=("generic",)))) == [("generic", "us")]
 
 
-@pytest.mark.parametrize("idp", people.ON_REQUEST)
+@pytest.mark.parametrize("idp", sorted(people.ON_REQUEST))
 def test_an_idp_on_request_needs_a_request(idp: str) -> None:
     """By name on the command line, or in the scenario."""
     assert list(Selection((idp,), ("us",)).cells("x/y", scenario())) == []
