@@ -10,10 +10,6 @@ from harness.scenario import Scenario
 
 def _steps(alice: Actor) -> None:
     alice.signs_in(person="uma")
-    alice.must(not alice.account(), "somebody who is not assigned is signed in")
-    alice.forgets_the_issuer()
-    alice.begins()
-    alice.must(alice.at_issuer(), "after a login that was never answered no other one begins")
 
 
 SCENARIO = Scenario(

@@ -15,7 +15,6 @@ MUTANT = Mutant(
     idp="entra",
     killed_by=(
         "entra/not_assigned_then_colleague",
-        "login/not_assigned",
         "entra/account_of_another_tenant",
         "entra/access_blocked",
     ),

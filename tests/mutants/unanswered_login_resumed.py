@@ -20,5 +20,4 @@ MUTANT = Mutant(
     replaces={"sign_in.leave": leave},
     idp="jumpcloud",
     killed_by=("jumpcloud/person_suspended", "jumpcloud/password_expired", "jumpcloud/not_in_a_bound_group"),
-    also_red=("login/not_assigned",),
 )

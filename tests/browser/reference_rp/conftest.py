@@ -74,7 +74,8 @@ def site() -> Iterator[Site]:
     origin = f"http://127.0.0.1:{port}"
     configuration = Configuration((Region("us", origin),), (acme,), operator_key="operator")
     site = Site(create_app(configuration, clock=issuer.clock, http=http), issuer, origin)
-    server = uvicorn.Server(uvicorn.Config(site, log_level="critical", ws="none"))
+    # uvicorn's own set-up would hush its logger for every later test of this process.
+    server = uvicorn.Server(uvicorn.Config(site, log_config=None, ws="none"))
     thread = threading.Thread(target=server.run, args=([listener],))
     thread.start()
     yield site
