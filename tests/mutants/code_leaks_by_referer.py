@@ -21,5 +21,5 @@ async def finish(party: RelyingParty, request: Request, region: Region) -> Respo
 MUTANT = Mutant(
     replaces={"callback.finish": finish, "headers.referrer_policy": lambda: "unsafe-url"},
     killed_by=("browser/nothing_in_the_referer",),
-    also_red=("login/deep_link",),
+    also_red=("login/deep_link", "callback/replayed"),  # its page has no way to sign out
 )
