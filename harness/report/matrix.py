@@ -12,7 +12,7 @@ from harness.report.summary import Summary
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One scenario: its first sentence, and its cell in each column (None where it does not apply)."""
+    """One scenario: its first sentence, and its cell in each column (None where it was not rehearsed)."""
 
     case: str
     rule: str

@@ -54,4 +54,4 @@ def _legend(cells: list[Cell], marks: Mapping[str, str]) -> str:
         for result, name in names.items()
         if any(it.result == result for it in cells)
     ]
-    return ", ".join([*parts, "· does not apply"])
+    return ", ".join([*parts, "· not rehearsed"])

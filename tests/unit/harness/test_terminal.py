@@ -14,7 +14,7 @@ def test_rows_are_cases_and_columns_are_idp_and_region() -> None:
 
 
 def test_cell_that_was_not_run_is_a_dot() -> None:
-    """A case that does not apply to an IdP is told from one that passed."""
+    """A case that was not rehearsed at an IdP is told from one that passed."""
     lines = list(matrix([Cell("a", "entra", "us", "passed"), Cell("b", "okta", "us", "passed")]))
 
     assert lines[1].split() == ["a", "✓", "·"]
@@ -31,7 +31,7 @@ def test_legend_counts_what_there_is() -> None:
     """The last line counts results, and only those that occur."""
     lines = list(matrix([Cell("a", "entra", "us", "passed"), Cell("b", "entra", "us", "skipped")]))
 
-    assert lines[-1] == "✓ 1 as expected, s 1 skipped, · does not apply"
+    assert lines[-1] == "✓ 1 as expected, s 1 skipped, · not rehearsed"
 
 
 def test_other_reports_have_no_cell() -> None:
