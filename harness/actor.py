@@ -19,7 +19,7 @@ from harness.look import Look
 from harness.outcome import Observed
 from harness.own_app.answers import error_answered
 from harness.own_app.crashes import crash, is_crash
-from harness.page_turn import rests
+from harness.page_turn import PATIENCE, rests
 from harness.support import Support
 from harness.target import Elsewhere
 from mock_idps.core.fault import NO_FAULT
@@ -32,9 +32,6 @@ if TYPE_CHECKING:
     from harness.interception import Callback
     from harness.world import World
     from mock_idps.core.service import Received, Service
-
-PATIENCE = 40_000
-"""Milliseconds that a person waits for a page before giving up; more than an app should wait for its issuer."""
 
 SOON = 2.0
 """Seconds after which an app in a hurry gives up an issuer."""

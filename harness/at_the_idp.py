@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from harness import people
+from harness import hand, people
 from harness.evil_site import EVIL, IMPOSTOR
-from harness.page_turn import turning
+from harness.page_turn import turning, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -49,14 +49,14 @@ class AtTheIdp:
 
     def identifies(self, person: str | None = None) -> None:
         """Fill in the user name, and go on to the password where that is a page of its own."""
-        self.tab.locator(self.walk.login).fill(self.login_name(person))
+        hand.fills(self.tab, self.walk.login, self.login_name(person))
         if self.walk.next:
             self._clicks(self.walk.next, until=self.walk.password)
 
     def gives_password(self, password: str | None = None) -> None:
         """Fill in the password and submit; vendors without one only submit."""
         if self.walk.password:
-            self.tab.locator(self.walk.password).fill(people.PASSWORD if password is None else password)
+            hand.fills(self.tab, self.walk.password, people.PASSWORD if password is None else password)
         self._clicks(self.walk.submit)
 
     def answers_what_follows(self) -> None:
@@ -93,17 +93,14 @@ class AtTheIdp:
         )
 
     def _visible(self, selector: str) -> bool:
-        return bool(selector) and self.tab.locator(selector).first.is_visible()
+        return hand.shows(self.tab, selector)
 
     def _clicks(self, selector: str, *, until: str = "") -> None:
         """Click, and wait for another page, for an error on this one, or for `until` to show on this one."""
         with turning(self.tab, unless=[sign for sign in (self.walk.error, until) if sign]):
-            self.tab.locator(selector).first.click()
+            hand.clicks(self.tab, selector)
         self._follows_posting_pages()
 
     def _follows_posting_pages(self) -> None:
         """A form_post answer is a page that leaves by itself: wait until it has."""
-        for _ in range(MOST_STEPS):
-            if self.tab.locator("body[onload*='submit']").count() == 0:
-                return
-            self.tab.wait_for_function("() => !document.querySelector(\"body[onload*='submit']\")")
+        until(self.tab, "() => !document.querySelector(\"body[onload*='submit']\")")

@@ -10,10 +10,10 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 from playwright.sync_api import Error
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from harness import evil_site
+from harness import evil_site, hand
 from harness.own_app.mistakes import DoesNotApply
 from harness.pace import LeftAlone
-from harness.page_turn import turning
+from harness.page_turn import turning, until
 from harness.target import Elsewhere
 
 if TYPE_CHECKING:
@@ -237,13 +237,13 @@ class Doings:
 
     def _leaves_by_click(self) -> None:
         with suppress(PlaywrightTimeout), self.tab.expect_navigation(wait_until="domcontentloaded"):
-            self.tab.locator("#go").click()
+            hand.clicks(self.tab, "#go")
 
     # -- what a page shows ----------------------------------------------------------------------------------------
 
     def reads(self) -> str:
         """The text of the page in front."""
-        return self.tab.locator("body").inner_text()
+        return str(until(self.tab, "() => document.body && [document.body.innerText]")[0])
 
     def reads_without_references(self) -> str:
         """The same without numbers under which a log has it, which differ every time."""
@@ -255,7 +255,7 @@ class Doings:
 
     def sees_element(self, selector: str) -> bool:
         """Whether the page in front has an element that the CSS `selector` finds, seen or unseen."""
-        return self.tab.locator(selector).count() > 0
+        return bool(until(self.tab, "selector => [document.querySelector(selector) !== null]", selector)[0])
 
     def script_ran(self) -> bool:
         """Whether a script of an attacker ran in the page in front; such scripts set `window.hacked`."""

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import Error
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
+
+PATIENCE = 40_000
+"""Milliseconds that a person waits for a page before giving up; more than an app should wait for its issuer."""
 
 # A function, never an expression: an expression is evaluated anew at each look, which a page's policy may forbid
 # (CSP 3, 4.4, "unsafe-eval"), while a function is made once by the debugger, whom no policy binds.
@@ -21,11 +26,43 @@ _AT_REST = """() => document.readyState !== 'loading' &&
     ![...document.querySelectorAll('meta[http-equiv=refresh i]')].some(it => parseFloat(it.content) < 2)"""
 _REST = 3_000  # milliseconds
 
+# Playwright's own waits and locators bring a script into each new page, which costs the browser as much as the page.
+_WAITING = """async ([arg, milliseconds]) => {
+    const condition = %s, end = performance.now() + milliseconds;
+    for (;;) {
+        const found = condition(arg);
+        if (found || performance.now() > end) return found;
+        await new Promise(done => setTimeout(done, 10));
+    }
+}"""
+_LEFT = ("context was destroyed", "Cannot find context", "Inspected target navigated")  # a page that went while asked
+
+
+def until(page: Page, condition: str, arg: object = None, *, within: float | None = None) -> Any:
+    """Wait until `condition`, a JavaScript function of `arg`, gives something true on whatever page is in front; that.
+
+    `within` are milliseconds, PATIENCE unless told.
+
+    Raises:
+        playwright.sync_api.TimeoutError: It never did.
+        playwright.sync_api.Error: The tab is closed or has crashed, or the condition fails.
+    """
+    within = PATIENCE if within is None else within
+    end = time.monotonic() + within / 1000
+    while (left := end - time.monotonic()) > 0:
+        try:
+            if found := page.evaluate(_WAITING % condition, [arg, left * 1000]):
+                return found
+        except Error as error:
+            if not any(words in error.message for words in _LEFT):
+                raise
+    raise PlaywrightTimeout(f"Timeout {within:.0f}ms exceeded.")
+
 
 def rests(page: Page) -> None:
     """Wait until the page in front is one that stays; not for ever, since one that goes nowhere stays, too."""
     with suppress(Error):
-        page.wait_for_function(_AT_REST, timeout=_REST)
+        until(page, _AT_REST, within=_REST)
 
 
 @contextmanager
@@ -39,4 +76,4 @@ def turning(page: Page, *, unless: Sequence[str] = ()) -> Iterator[None]:
     """
     page.evaluate("window.beforeTheClick = true")
     yield
-    page.wait_for_function(_TURNED, arg=list(unless))
+    until(page, _TURNED, list(unless))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import httpx2
 from playwright.sync_api import Error, Page
 
-from harness import people
+from harness import hand, people
 from harness.page_turn import turning
 from harness.reference_rp.app import create_app
 from harness.reference_rp.configuration import Configuration, Connection, Member, Organisation, Region, Timeouts
@@ -128,10 +128,10 @@ class Reference:
     def begin(self, page: Page, origin: str, organisation: str, path: str | None) -> None:
         """Sign-in page, "Log in with SSO", organisation name, continue."""
         page.goto(origin + (path or "/"))
-        page.get_by_role("link", name="Log in with SSO").click()
-        page.get_by_label("Organisation name").fill(organisation)
+        hand.clicks(page, "a[href^='/sign-in/organisation']")
+        hand.fills(page, "#organisation", organisation)
         with turning(page):
-            page.get_by_role("button", name="Continue").click()
+            hand.clicks(page, "form[action='/sign-in/organisation'] button")
 
     def sign_out(self, page: Page) -> None:
         """The button in the head of every workspace page."""
@@ -147,8 +147,7 @@ class Reference:
 
     def check(self, page: Page) -> str:
         """The error page's check code."""
-        main = page.locator("main[data-check]")
-        return (main.get_attribute("data-check") or "") if main.count() else ""
+        return str(page.evaluate("document.querySelector('main[data-check]')?.dataset.check ?? ''"))
 
 
 def _host(origin: str) -> str:
