@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from harness.actor import Actor
 
 
@@ -36,6 +38,17 @@ def signs_in_once(alice: Actor) -> None:
     """Sign in; the app must not start a second login by itself."""
     alice.signs_in()
     alice.must(len(alice.received("authorize")) <= alice.hops, "the app started over by itself after an error")
+
+
+def is_sent_on_to(address: str) -> Callable[[Actor], None]:
+    """Sign in by a link that wants the login to end at `address`, which no app may follow off its own site or run."""
+
+    def by_the_link(alice: Actor) -> None:
+        alice.signs_in(path=f"/sign-in?return_to={address}")
+        alice.must(not alice.world.evil.visits, "the login ended on a stranger's site")
+        alice.must(not alice.script_ran(), "the return address ran as a script")
+
+    return by_the_link
 
 
 def is_answered_by_a_form(alice: Actor) -> None:

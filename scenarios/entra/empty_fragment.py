@@ -1,15 +1,16 @@
 """The empty fragment that Entra leaves in the address does no harm.
 
-The browser keeps "#" through redirects; routers that look there end on the wrong page, without a session.
+Its answer ends in "#": a callback that is a page of its own sees it, takes it for an answer without a token, and starts over.
 """
 
+from harness import steps
 from harness.actor import Actor
 from harness.outcome import SignedIn
 from harness.scenario import Scenario
 
 
 def _steps(alice: Actor) -> None:
-    alice.signs_in()
+    steps.signs_in_once(alice)
     alice.reloads()
 
 

@@ -1,6 +1,6 @@
 """With a live portal session a login passes without any page.
 
-The answer is there within a second; an app that sets its cookie too late, or counts on a page in between, loses it.
+The browser goes there and back without a click: an app that wants to see which page of JumpCloud's it comes from sees none.
 """
 
 from harness import people

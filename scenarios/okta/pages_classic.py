@@ -1,6 +1,7 @@
 """A login by the Classic engine is a login like any other.
 
-Which pages a customer has is Okta's choice and theirs; an app cannot tell, and need not.
+Which pages a customer has is Okta's choice and theirs; an app cannot tell, and so no app fails here.
+Run it with `--headed` to see what such a customer's people see.
 """
 
 from harness import people

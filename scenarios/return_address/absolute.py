@@ -3,21 +3,14 @@
 The link begins at the real sign-in page and ends at the attacker's.
 """
 
-from harness.actor import Actor
+from harness import steps
 from harness.outcome import SignedIn
 from harness.scenario import Scenario
-
-
-def _steps(alice: Actor) -> None:
-    alice.signs_in(path="/sign-in?return_to=https://evil.example/phish")
-    alice.must(not alice.world.evil.visits, "the login ended on a stranger's site")
-    alice.must(not alice.script_ran(), "the return address ran as a script")
-
 
 SCENARIO = Scenario(
     spec="RFC 9700, 2.1 and 4.11.1",
     expected=SignedIn("alice"),
-    steps=_steps,
+    steps=steps.is_sent_on_to("https://evil.example/phish"),
     needs=("deep_links",),
     covers=("rfc9700:4.11",),
 )

@@ -3,20 +3,14 @@
 The first hop decodes once and sees a path; a second decoding, somewhere behind the check, makes it "//host".
 """
 
-from harness.actor import Actor
+from harness import steps
 from harness.outcome import SignedIn
 from harness.scenario import Scenario
-
-
-def _steps(alice: Actor) -> None:
-    alice.signs_in(path="/sign-in?return_to=/%252Fevil.example/phish")
-    alice.must(not alice.world.evil.visits, "the login ended on a stranger's site")
-
 
 SCENARIO = Scenario(
     spec="RFC 9700, 2.1 and 4.11.1; RFC 3986, 2.4 (decode once)",
     expected=SignedIn("alice"),
-    steps=_steps,
+    steps=steps.is_sent_on_to("/%252Fevil.example/phish"),
     needs=("deep_links",),
     covers=("rfc9700:4.11",),
 )

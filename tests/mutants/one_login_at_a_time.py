@@ -17,6 +17,7 @@ MUTANT = Mutant(
         "entra/not_assigned_then_colleague",
         "entra/account_of_another_tenant",
         "entra/access_blocked",
+        "entra/consent_is_the_admins",
     ),
     also_red=(
         "login/two_tabs",

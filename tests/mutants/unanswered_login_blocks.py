@@ -12,6 +12,11 @@ def make_room(transactions: Transactions, browser: str, now: float) -> None:
 
 MUTANT = Mutant(
     replaces={"transactions.make_room": make_room, "transactions.LIFETIME": float("inf")},
-    killed_by=("okta/person_suspended", "okta/person_denied_by_policy", "okta/sign_in_page_left_open"),
+    killed_by=(
+        "okta/person_suspended",
+        "okta/person_denied_by_policy",
+        "okta/sign_in_page_left_open",
+        "okta/app_deactivated",
+    ),
     also_red=("login/two_tabs", "login/second_begun_meanwhile", "callback/page_left_open"),
 )

@@ -19,5 +19,10 @@ async def leave(request: Any, organisation: Any, connection: Any, *given: Any) -
 MUTANT = Mutant(
     replaces={"sign_in.leave": leave},
     idp="jumpcloud",
-    killed_by=("jumpcloud/person_suspended", "jumpcloud/password_expired", "jumpcloud/not_in_a_bound_group"),
+    killed_by=(
+        "jumpcloud/person_suspended",
+        "jumpcloud/password_expired",
+        "jumpcloud/not_in_a_bound_group",
+        "jumpcloud/app_not_activated",
+    ),
 )
