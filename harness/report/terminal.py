@@ -40,18 +40,18 @@ def matrix(cells: Iterable[Cell], *, marks: Mapping[str, str] = MARKS) -> Iterat
         row = (_mark(results.get((case, *column)), marks).center(len(" ".join(column))) for column in columns)
         yield f"{case:{width}}  " + "  ".join(row).rstrip()
     yield ""
-    yield _legend(cells, marks)
+    whole = len(results) == len(cases) * len(columns)
+    yield ", ".join([*_counted(cells, marks), *([] if whole else ["· not rehearsed"])])
 
 
 def _mark(result: str | None, marks: Mapping[str, str]) -> str:
     return "·" if result is None else marks.get(result, "?")
 
 
-def _legend(cells: list[Cell], marks: Mapping[str, str]) -> str:
+def _counted(cells: list[Cell], marks: Mapping[str, str]) -> list[str]:
     names = {"passed": "as expected", "failed": "red", "skipped": "skipped", "error": "broken"}
-    parts = [
+    return [
         f"{marks[result]} {sum(it.result == result for it in cells)} {name}"
         for result, name in names.items()
         if any(it.result == result for it in cells)
     ]
-    return ", ".join([*parts, "· not rehearsed"])

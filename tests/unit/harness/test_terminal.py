@@ -31,7 +31,14 @@ def test_legend_counts_what_there_is() -> None:
     """The last line counts results, and only those that occur."""
     lines = list(matrix([Cell("a", "entra", "us", "passed"), Cell("b", "entra", "us", "skipped")]))
 
-    assert lines[-1] == "✓ 1 as expected, s 1 skipped, · not rehearsed"
+    assert lines[-1] == "✓ 1 as expected, s 1 skipped"
+
+
+def test_legend_explains_the_dot_where_one_stands() -> None:
+    """A cell that was not rehearsed is explained, and not counted."""
+    lines = list(matrix([Cell("a", "entra", "us", "passed"), Cell("b", "okta", "us", "passed")]))
+
+    assert lines[-1] == "✓ 2 as expected, · not rehearsed"
 
 
 def test_other_reports_have_no_cell() -> None:
