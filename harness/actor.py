@@ -22,12 +22,13 @@ from harness.own_app.crashes import crash, is_crash
 from harness.page_turn import PATIENCE, rests
 from harness.support import Support
 from harness.target import Elsewhere
+from harness.torn_page import stop_waiting, why_torn
 from mock_idps.core.fault import NO_FAULT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, BrowserContext, Response
+    from playwright.sync_api import Browser, BrowserContext, Request, Response
 
     from harness.interception import Callback
     from harness.world import World
@@ -76,6 +77,7 @@ class Actor(Doings, AtTheIdp):
             self.context = self.browser.new_context()
             self.context.set_default_timeout(PATIENCE)
             self.context.on("response", self._watch)
+            self.context.on("requestfailed", self._sees_a_torn_page)
             self.context.on("request", lambda request: self.visited.append(request.url))
         self.page = self.context.new_page()
 
@@ -135,6 +137,13 @@ class Actor(Doings, AtTheIdp):
         crashed = is_crash(response.status, response.headers, able, idp_fails=self.is_lied_to)
         if crashed and urlsplit(response.url).hostname in self.world.app_hosts:
             self.server_errors.append(crash(response.status, response.headers, urlsplit(response.url).path))
+
+    def _sees_a_torn_page(self, request: Request) -> None:
+        if why := why_torn(request):
+            asked = urlsplit(request.url)
+            if asked.hostname in self.world.app_hosts:
+                self.server_errors.append(f"the app's answer to {asked.path} cannot be read to its end ({why})")
+            stop_waiting(request)
 
     # -- at the app ----------------------------------------------------------------------------------------------
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class Surroundings:
     """What a target is told when it starts: how its back channel reaches the issuers, and the time (seconds).
 
-    `environment` are the variables that do the same for a program, `names` the issuers' host names.
+    `environment` are the variables that do the same for a program, `names` the issuers' host names. `logs` is the folder for
+    what programs write of themselves, made when it is needed; None: a temporary one.
     """
 
     proxy_url: str
@@ -28,6 +29,7 @@ class Surroundings:
     clock: Any
     environment: Mapping[str, str] = field(default_factory=dict)
     names: tuple[str, ...] = ()
+    logs: Path | None = None
 
 
 class Running(Protocol):

@@ -43,7 +43,8 @@ _PATIENCE = 40.0  # seconds that a look at the app may take; more than an app sh
 class World:
     """Everything that one worker needs, in one background event loop.
 
-    `clock` gives seconds since 1970 to issuers and app alike. `seed` feeds every issuer's randomness.
+    `clock` gives seconds since 1970 to issuers and app alike. `seed` feeds every issuer's randomness. `logs` is the folder
+    for what an app under test writes of itself (None: a temporary one).
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class World:
         clock: Callable[[], float] = time.time,
         seed: int | None = None,
         recorder: Recorder | None = None,
+        logs: Path | None = None,
     ) -> None:
         self.target = target
         self.seed = Random().randrange(2**32) if seed is None else seed  # noqa: S311 - a seed to print, not a secret
@@ -60,6 +62,7 @@ class World:
         self.services: dict[str, Service] = {}
         self.holds: dict[str, CallbackHold] = {}
         self._recorder = recorder
+        self._logs = logs
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="world", daemon=True)
         self._foundry = KeyFoundry()
@@ -120,6 +123,7 @@ class World:
             self.clock,
             self._gateway.environment(),
             tuple(self.routes),
+            self._logs,
         )
         self._running = await self.target.start(surroundings)
         self.holds = {host: CallbackHold(app, self.target.callback_path) for host, app in self._running.apps.items()}

@@ -29,6 +29,13 @@ def offered(scope: Scope) -> Callable[[], Streams] | None:
     return cast("Callable[[], Streams] | None", scope.get("extensions", {}).get(EXTENSION))
 
 
+def hang_up(scope: Scope) -> None:
+    """Close the connection of a request whose answer has begun and will never be whole (RFC 9112, 8)."""
+    leave = cast("Callable[[], Streams] | None", scope.get("extensions", {}).get(EXTENSION))
+    if leave is not None:
+        leave()[1].close()
+
+
 class _Left(asyncio.StreamReaderProtocol):
     def __init__(self, reader: asyncio.StreamReader, gone: Callable[[], None]) -> None:
         super().__init__(reader)

@@ -76,7 +76,7 @@ class Forwarder:
             why = str(error) or type(error).__name__
             await self._say(send, 502, f"the app cannot be reached at {self.upstream} for {path} ({why})")
         else:
-            await self._answer(response, send, path)
+            await self._answer(response, scope, send)
 
     async def _leave_http(self, scope: Scope, send: Send, leave: Callable[[], pipe.Streams]) -> None:
         parts = urlsplit(self.upstream)
@@ -96,16 +96,21 @@ class Forwarder:
         self._trouble(sentence)
         await line(send, status, sentence)
 
-    async def _answer(self, response: httpx2.Response, send: Send, path: str) -> None:
+    async def _answer(self, response: httpx2.Response, scope: Scope, send: Send) -> None:
         headers = [(name.lower(), value) for name, value in response.headers.raw]
         kept = [(name, value) for name, value in headers if name not in _OF_THE_CONNECTION]
         await send({"type": "http.response.start", "status": response.status_code, "headers": kept})
         try:
             async for chunk in response.aiter_raw():
                 await send({"type": "http.response.body", "body": chunk, "more_body": True})
+        except httpx2.TimeoutException:
+            self._trouble(f'the app\'s answer to {scope["path"]} stood still for {self._slowest:g} seconds ("app.slowest")')
+            pipe.hang_up(scope)
+            return
         except httpx2.TransportError as error:
-            self._trouble(f"the app broke off its answer to {path} ({error or type(error).__name__})")
-            return  # the server closes a connection whose answer is incomplete
+            self._trouble(f"the app broke off its answer to {scope['path']} ({error or type(error).__name__})")
+            pipe.hang_up(scope)
+            return
         finally:
             await response.aclose()
         await send({"type": "http.response.body", "body": b"", "more_body": False})

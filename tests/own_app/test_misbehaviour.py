@@ -40,6 +40,8 @@ def _read(path: Path) -> bytes:
     [
         ("crashes", 'ended with exit code 3; it said last: "?[31mout of memory ??"; log: report/app-logs/shop-globex-'),
         ("hangs", "the app does not answer /callback within 1 seconds"),
+        ("breaks off", "cannot be read to its end (net::ERR_CONTENT_LENGTH_MISMATCH); the app broke off its answer to"),
+        ("rubbish", "the app's answer to /callback cannot be read to its end (net::ERR_CONTENT_DECODING_FAILED)"),
     ],
 )
 def test_is_told_and_the_next_scenario_goes_on(tmp_path: Path, how: str, says: str) -> None:
@@ -51,6 +53,7 @@ def test_is_told_and_the_next_scenario_goes_on(tmp_path: Path, how: str, says: s
     lines = [line for line in said.splitlines() if says in line]
     assert len(lines) == 2, said
     assert all("/callback" in line for line in lines)
+    assert "Timeout" not in said, said
     [log] = (tmp_path / "report" / "app-logs").iterdir()
     assert (b"out of memory" in log.read_bytes()) == (how == "crashes")
     assert _left(tmp_path) == []

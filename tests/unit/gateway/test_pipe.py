@@ -95,3 +95,23 @@ def test_open_pipe_ends_with_the_gateway(
 
         with contextlib.suppress(OSError):
             assert client.recv(4096) == b""
+
+
+def test_answer_that_will_never_be_whole_is_hung_up_without_a_word(
+    serve: Callable[..., Gateway], connect: Connect, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The client gets what there was and the end of the connection; no server complains of the app in the log."""
+
+    async def half(scope: Any, receive: Any, send: Any) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"100")]})
+        await send({"type": "http.response.body", "body": b"half", "more_body": True})
+        pipe.hang_up(scope)
+
+    with connect(serve({HOST: half}), HOST) as client:
+        client.sendall(f"GET / HTTP/1.1\r\nHost: {HOST}\r\n\r\n".encode())
+        said = b""
+        while some := client.recv(4096):
+            said += some
+
+    assert said.endswith(b"\r\n\r\nhalf")
+    assert caplog.records == []

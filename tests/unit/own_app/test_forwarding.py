@@ -71,6 +71,11 @@ async def _breaks_off(reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf")
 
 
+async def _stands_still(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    await _breaks_off(reader, writer)
+    await reader.read()
+
+
 async def _rubbish(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
     await reader.readuntil(b"\r\n\r\n")
     writer.write(b"\x00\xff\x00\xff\r\n\r\n")
@@ -141,6 +146,14 @@ def test_answer_broken_off_is_told() -> None:
 
     assert isinstance(found, ConnectionError)
     assert trouble.startswith("the app broke off its answer to /a/b (")
+
+
+def test_answer_that_stands_still_is_told() -> None:
+    """Half an answer and then nothing: the line says for how long, and by which key."""
+    found, trouble, _ = _through(_stands_still, slowest=0.3)
+
+    assert isinstance(found, ConnectionError)
+    assert trouble == ['the app\'s answer to /a/b stood still for 0.3 seconds ("app.slowest")']
 
 
 def test_an_app_may_close_a_connection_that_it_promised_to_keep() -> None:
