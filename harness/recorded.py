@@ -8,7 +8,7 @@ import shutil
 import time
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from harness import people
 from harness.own_app import black_box, finding
@@ -33,7 +33,7 @@ class RecordedRehearsal(Rehearsal):
     """World and browser of one worker, with everything that crosses the wire put on record.
 
     A green case is watched lightly. A red one is looked at a second time with everything on (pictures of each step,
-    Playwright's trace, cookies of every request); the verdict stays that of the first look.
+    Playwright's trace, cookies of every request); the verdict stays that of the first look. `options` are a rehearsal's.
     """
 
     def __init__(
@@ -43,12 +43,10 @@ class RecordedRehearsal(Rehearsal):
         *,
         depth: Depth | None = None,
         masked: bool = True,
-        headed: bool = False,
-        seed: int | None = None,
-        browser_ws: str | None = None,
+        **options: Any,
     ) -> None:
         self.tape = Tape(secrets.token_bytes(16) if masked else None)
-        super().__init__(target, headed=headed, seed=seed, recorder=self.tape, browser_ws=browser_ws)
+        super().__init__(target, recorder=self.tape, **options)
         self._folder = folder
         self._depth = depth or Depth()
         self._case, self._page = "", ""

@@ -19,6 +19,8 @@ from harness.world import World
 from mock_idps.catalogue import fault
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Browser
 
     from harness.outcome import Expected, Observed
@@ -48,8 +50,9 @@ class Rehearsal:
         seed: int | None = None,
         recorder: Recorder | None = None,
         browser_ws: str | None = None,
+        logs: Path | None = None,
     ) -> None:
-        self.world = World(target, seed=seed, recorder=recorder)
+        self.world = World(target, seed=seed, recorder=recorder, logs=logs)
         self.black_box = False
         self._headed = headed
         self._browser_ws = browser_ws

@@ -13,6 +13,7 @@ import pytest
 from harness.record.events import Picture
 from harness.recorded import RecordedRehearsal
 from harness.report import assembly, cells, github
+from harness.target import LOGS
 
 if TYPE_CHECKING:
     from harness.rehearsal import Rehearsal
@@ -58,6 +59,7 @@ def rehearsal(config: pytest.Config, target: Target, **options: Any) -> Rehearsa
         assembly.staging(report, _process(config)),
         depth=Depth(pictures=config.getoption("--sso-pictures")),
         masked=not config.getoption("--sso-unmasked"),
+        logs=report / LOGS,
         **options,
     )
 

@@ -16,12 +16,16 @@ if TYPE_CHECKING:
     from mock_idps.core.model import Directory
 
 
+LOGS = "app-logs"
+"""The folder below a report for what apps under test write of themselves."""
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What a target is told when it starts: how its back channel reaches the issuers, and the time (seconds).
 
     `environment` are the variables that do the same for a program, `names` the issuers' host names. `logs` is the folder for
-    what programs write of themselves, made when it is needed; None: a temporary one.
+    what the app writes of itself, made when it is needed; None: a temporary one.
     """
 
     proxy_url: str

@@ -30,5 +30,7 @@ def why_torn(request: Request) -> str:
 def stop_waiting(request: Request) -> None:
     """Have the browser take what came of a torn page for all of it, so that whoever waits for the page goes on."""
     with suppress(Error):
-        request.frame.wait_for_url(lambda url: url.partition("#")[0] == request.url, wait_until="commit", timeout=_SHOWN)
+        request.frame.wait_for_url(
+            lambda url: url.partition("#")[0] == request.url, wait_until="commit", timeout=_SHOWN
+        )
         request.frame.evaluate("() => window.stop()")

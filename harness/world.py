@@ -26,6 +26,8 @@ from mock_idps.core.keys import KeyFoundry
 from mock_idps.core.service import Service
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from starlette.types import ASGIApp
 
     from harness.actor import Actor

@@ -13,6 +13,7 @@ from harness import browser, catalogue
 from harness.command import BadInput, Command
 from harness.own_app import finding
 from harness.record.shelf import TRACES, find
+from harness.target import LOGS
 
 if TYPE_CHECKING:
     from harness.record.recording import Recording
@@ -84,6 +85,7 @@ def _made(args: argparse.Namespace) -> tuple[Recording, Recording | None, Path]:
         masked=not args.unmasked,
         headed=args.headed,
         seed=args.seed,
+        logs=Path(args.to).resolve() / LOGS,
     )
     try:
         rehearsal.start()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import Error
@@ -15,6 +16,7 @@ from harness.command import BadInput
 from harness.gateway.sockets import PortTaken
 from harness.outcome import SignedIn
 from harness.own_app import black_box
+from harness.own_app.logs import NEAR
 from harness.own_app.mistakes import AppFailed
 from harness.rehearsal import Rehearsal
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
 _ASKED_NOTHING = (
     "the issuer was asked nothing, not even its discovery document: a program that ignores proxies "
-    '(Node\'s fetch before Node 24) needs reach = "hosts"; its own words are in report/app-logs/'
+    f'(Node\'s fetch before Node 24) needs reach = "hosts"; its own words are in {NEAR}/'
 )
 
 
@@ -72,7 +74,7 @@ def try_it(target: OwnApp, idp: str) -> FirstLogin:
         BadInput: There is no browser, or the app's surroundings cannot be made; one line says why.
     """
     region = target.regions[0]
-    rehearsal = Rehearsal(target)
+    rehearsal = Rehearsal(target, logs=Path.cwd() / NEAR)
     try:
         rehearsal.start()
         scenario, _ = load(FOLDER / "login" / "happy.py")

@@ -104,7 +104,9 @@ class Forwarder:
             async for chunk in response.aiter_raw():
                 await send({"type": "http.response.body", "body": chunk, "more_body": True})
         except httpx2.TimeoutException:
-            self._trouble(f'the app\'s answer to {scope["path"]} stood still for {self._slowest:g} seconds ("app.slowest")')
+            self._trouble(
+                f'the app\'s answer to {scope["path"]} stood still for {self._slowest:g} seconds ("app.slowest")'
+            )
             pipe.hang_up(scope)
             return
         except httpx2.TransportError as error:

@@ -196,7 +196,7 @@ class Instance:
 
     def _log(self) -> Path:
         whose = self._customers[0].name if self._description.connection.serves == "one" else "all"
-        return self._lodging.logs / f"{self._description.name}-{whose}-{os.getpid()}.log"
+        return self._lodging.logs.file(f"{self._description.name}-{whose}-{os.getpid()}.log")
 
 
 async def stop_all(instances: Sequence[Instance]) -> None:

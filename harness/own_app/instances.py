@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from harness.gateway.dispatch import line
 from harness.own_app.customers import customers, own
 from harness.own_app.instance import Instance, stop_all
+from harness.own_app.mistakes import AppFailed
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
@@ -50,13 +51,19 @@ class Instances:
         self._current = None
         found = self._instance(customer)
         always = self._description.start.restart == "scenario"
-        await found.awake(afresh=always or afresh or found in self._told_lies)
+        try:
+            await found.awake(afresh=always or afresh or found in self._told_lies)
+        except AppFailed:
+            self.lodging.logs.named = True
+            raise
         self._told_lies = {it for it in self._told_lies if it is not found} | ({found} if afresh else set())
         self._current = found
 
     def complaint(self) -> str:
         """What went wrong with the app in the last scenario, in one line; "" when nothing did."""
-        return self._current.complaint() if self._current is not None else ""
+        found = self._current.complaint() if self._current is not None else ""
+        self.lodging.logs.named |= bool(found)
+        return found
 
     async def close(self) -> None:
         """Stop every copy."""

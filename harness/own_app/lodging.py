@@ -8,15 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from harness.own_app import endpoints, environment, namespace, placeholders
+from harness.own_app.logs import Logs
 from harness.own_app.names import NamedAddresses
 
 if TYPE_CHECKING:
     from harness.own_app.customers import OwnCustomer
     from harness.own_app.description import Reach
     from harness.target import Surroundings
-
-LOGS = Path("report") / "app-logs"
-"""Where apps' own output is kept, below the folder the command was given in."""
 
 
 @dataclass(slots=True)
@@ -26,7 +24,7 @@ class Lodging:
     proxy_url: str
     ca_bundle: Path
     environment: Mapping[str, str]
-    logs: Path = LOGS
+    logs: Logs
     port: int = 0
     names: NamedAddresses | None = None
     _values: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -50,7 +48,8 @@ class Lodging:
         return namespace.with_hosts(self.names.hosts_file, command)
 
     async def close(self) -> None:
-        """Give up the names on port 443."""
+        """Give up the names on port 443, and the logs that nobody needs."""
+        self.logs.close()
         if self.names is not None:
             await self.names.stop()
 
@@ -65,6 +64,7 @@ async def furnish(surroundings: Surroundings, reach: Reach) -> Lodging:
         surroundings.proxy_url,
         surroundings.ca_bundle,
         environment.for_programs(surroundings.environment, surroundings.ca_bundle),
+        Logs(surroundings.logs),
     )
     if reach == "hosts":
         namespace.see_that_it_works()

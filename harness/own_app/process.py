@@ -29,7 +29,6 @@ class Process:
     def __init__(self, command: Sequence[str], *, directory: Path, environment: Mapping[str, str], log: Path) -> None:
         self.command = command
         self.log = log
-        log.parent.mkdir(parents=True, exist_ok=True)
         with log.open("ab") as written:
             self._leash = subprocess.Popen(  # noqa: S603 - the command of the person's own description
                 [sys.executable, "-I", "-S", leash.__file__, str(GOODBYE), *command],

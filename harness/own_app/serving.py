@@ -17,6 +17,7 @@ from harness.own_app.customers import OwnCustomer, at, own
 from harness.own_app.description import Connection
 from harness.own_app.instance import Instance
 from harness.own_app.lodging import Lodging
+from harness.own_app.logs import NEAR, Logs
 from harness.own_app.names import NamedAddresses
 from harness.own_app.plain import PlainIssuers, Plainly, reaching_plain_issuers
 from harness.own_app.target import OwnApp
@@ -43,7 +44,7 @@ class Serving:
         self._redirect_uris = redirect_uris
         if self._description is not None and started_by_hand:
             target = OwnApp(_by_hand(self._description, self._port))
-        self.world = World(target)
+        self.world = World(target, logs=Path.cwd() / NEAR)
         self._plain = plain
         self._issuers: PlainIssuers | None = None
         self._names: NamedAddresses | None = None
@@ -176,7 +177,7 @@ class Serving:
 
     def _lodging(self) -> Lodging:
         gateway = self.world.gateway
-        return Lodging(gateway.proxy_url, gateway.ca_bundle, self._for_programs(), port=self._port)
+        return Lodging(gateway.proxy_url, gateway.ca_bundle, self._for_programs(), Logs(NEAR), port=self._port)
 
     async def _hosts(self, _: dict[str, str]) -> dict[str, Any]:
         """The hosts file of `sso-harness exec --hosts`; the names are opened on port 443 when first asked for."""

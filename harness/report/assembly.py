@@ -18,9 +18,10 @@ from harness.report import junit, matrix, summary
 from harness.report.cells import WORDS, Cell
 from harness.report.page import render
 from harness.report.summary import Summary
+from harness.target import LOGS
 
 _NEXT = ".next-"
-_KEPT = ("app-logs",)
+_KEPT = (LOGS,)
 """What other rooms write into the report's folder while a run lasts: the logs of an app under test."""
 
 
