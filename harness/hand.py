@@ -13,8 +13,9 @@ from harness.page_turn import until
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-# Where the first such element can be hit: shown, enabled, and with nothing in front of it.
-_PLACE = """selector => {
+# Where the first such element can be hit: enabled, and with nothing in front of it.
+_PLACE = """async selector => {
+    await drawn();
     const element = document.querySelector(selector);
     if (!element || element.matches(':disabled')) return null;
     element.scrollIntoView({block: 'center', inline: 'center', behavior: 'instant'});
@@ -24,7 +25,8 @@ _PLACE = """selector => {
 }"""
 
 # Ready to be typed over: in focus, what stood there selected.
-_FIELD = """selector => {
+_FIELD = """async selector => {
+    await drawn();
     const field = document.querySelector(selector);
     if (!field || field.matches(':disabled, :read-only') || !field.checkVisibility({visibilityProperty: true})) return false;
     field.focus();

@@ -18,8 +18,8 @@ PATIENCE = 40_000
 
 # A function, never an expression: an expression is evaluated anew at each look, which a page's policy may forbid
 # (CSP 3, 4.4, "unsafe-eval"), while a function is made once by the debugger, whom no policy binds.
-_TURNED = """signs => document.readyState !== 'loading' && (!window.beforeTheClick ||
-    signs.some(sign => document.querySelector(sign)?.checkVisibility()))"""
+_TURNED = """async signs => document.readyState !== 'loading' && (!window.beforeTheClick ||
+    signs.some(sign => document.querySelector(sign)?.checkVisibility())) && await drawn()"""
 
 # Some apps answer with a page that goes on by itself, at once (HTML, 4.2.5.3, "refresh").
 _AT_REST = """() => document.readyState !== 'loading' &&
@@ -27,12 +27,16 @@ _AT_REST = """() => document.readyState !== 'loading' &&
 _REST = 3_000  # milliseconds
 
 # Playwright's own waits and locators bring a script into each new page, which costs the browser as much as the page.
+# A page that was not drawn yet loses what is typed and clicked; one that asked for two frames and got them has been.
 _WAITING = """async ([arg, milliseconds]) => {
+    const pause = milliseconds => new Promise(done => setTimeout(done, milliseconds));
+    const frames = async () => { for (const _ of [1, 2]) await new Promise(requestAnimationFrame); };
+    const drawn = async () => { await Promise.race([frames(), pause(2000)]); return true; };
     const condition = %s, end = performance.now() + milliseconds;
     for (;;) {
-        const found = condition(arg);
+        const found = await condition(arg);
         if (found || performance.now() > end) return found;
-        await new Promise(done => setTimeout(done, 10));
+        await pause(10);
     }
 }"""
 _LEFT = ("context was destroyed", "Cannot find context", "Inspected target navigated")  # a page that went while asked
@@ -41,7 +45,7 @@ _LEFT = ("context was destroyed", "Cannot find context", "Inspected target navig
 def until(page: Page, condition: str, arg: object = None, *, within: float | None = None) -> Any:
     """Wait until `condition`, a JavaScript function of `arg`, gives something true on whatever page is in front; that.
 
-    `within` are milliseconds, PATIENCE unless told.
+    The condition may `await drawn()`, after which the page takes a person's input. `within` are milliseconds, PATIENCE unless told.
 
     Raises:
         playwright.sync_api.TimeoutError: It never did.
