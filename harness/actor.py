@@ -152,6 +152,12 @@ class Actor(Doings, AtTheIdp):
         """The app's origin for this customer."""
         return self.customer.origin
 
+    @property
+    def front_door(self) -> str:
+        """The path of the page that offers the login."""
+        target = self.world.target
+        return target.front_door(self.customer.name) if isinstance(target, Elsewhere) else "/sign-in"
+
     def opens(self, address: str) -> None:
         """Open an address: absolute, or a path at the app."""
         url = address if "://" in address else self.origin + address

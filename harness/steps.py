@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from harness.lures import signs_in_to_return_to
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -44,7 +46,7 @@ def is_sent_on_to(address: str) -> Callable[[Actor], None]:
     """Sign in by a link that wants the login to end at `address`, which no app may follow off its own site or run."""
 
     def by_the_link(alice: Actor) -> None:
-        alice.signs_in(path=f"/sign-in?return_to={address}")
+        signs_in_to_return_to(alice, address)
         alice.must(not alice.world.evil.visits, "the login ended on a stranger's site")
         alice.must(not alice.script_ran(), "the return address ran as a script")
 

@@ -84,6 +84,9 @@ class Elsewhere(Protocol):
     def customer(self, customer: Organisation) -> Organisation:
         """`customer` with the app's addresses."""
 
+    def front_door(self, organisation: str) -> str:
+        """The path of the page that offers `organisation` its login."""
+
     def register(self, directories: Mapping[str, Directory]) -> None:
         """Enter the app's redirect URIs into the directories."""
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from harness.outcome import Refused
+from harness.own_app.abilities import ABILITIES, OF_THE_PRODUCT
 from harness.target import Elsewhere
 
 if TYPE_CHECKING:
@@ -18,10 +20,17 @@ _ONLY_WITH_SEVERAL = {
 """Checks that an app with one issuer has no use for, and why."""
 
 
+def _in_words(missing: Iterable[str]) -> str:
+    """What `missing` capabilities mean to the owner of an app, who may declare the ones and need not mind the others."""
+    reasons = [OF_THE_PRODUCT[it] for it in missing if it in OF_THE_PRODUCT]
+    return reasons[0] if reasons else f"nobody says that it {' and '.join(ABILITIES[it] for it in missing)}"
+
+
 def why_not(target: Target, scenario: Scenario, case: str) -> str:
     """Why `target` is not tried with `scenario` (id `case`); "" when it is."""
     if missing := sorted(set(scenario.needs) - target.capabilities):
-        return f'target "{target.name}" lacks {", ".join(missing)}'
+        told = f": {_in_words(missing)}" if isinstance(target, Elsewhere) else ""
+        return f'target "{target.name}" lacks {", ".join(missing)}{told}'
     if taken := sorted(set(scenario.unless) & target.capabilities):
         return f'target "{target.name}" takes a liberty that is left to it: {", ".join(taken)}'
     if not isinstance(target, Elsewhere):

@@ -20,6 +20,7 @@ from harness.own_app import customers
 from harness.own_app.instances import Instances
 from harness.own_app.lodging import furnish
 from harness.own_app.mistakes import DoesNotApply, shown
+from harness.own_app.placeholders import fill
 from harness.own_app.steps import carry_out
 
 if TYPE_CHECKING:
@@ -69,23 +70,18 @@ class OwnApp:
             LostTheWay: Something is not where the description says.
             DoesNotApply: Somebody is signed in already, and the app offers no login to them.
         """
-        customer = next((it for it in people.ORGANISATIONS if it.name == organisation), None)
-        values = {"organisation": organisation, "path": path or "/", "password": people.PASSWORD}
-        if customer is not None:
-            values |= {
-                "login": people.login("alice", customer),
-                "idp": customer.idp,
-                "region": customer.region,
-                "organization_id": customer.organization_id,
-                "display_name": customer.display_name,
-            }
         try:
-            carry_out(page, self.description.begin, origin, values)
+            carry_out(page, self.description.begin, origin, _values(organisation, path))
         except LostTheWay:
             # Who is signed in is often not offered to sign in; after a sign-out, though, that would be the app's fault.
             if page.context in self._left or not self._signed_in(page, origin):
                 raise
             raise DoesNotApply(f'"{self.name}" offers no login to somebody who is signed in') from None
+
+    def front_door(self, organisation: str) -> str:
+        """The path that people of `organisation` open first, without its query."""
+        opened = next((it.value for it in self.description.begin if it.does == "open"), "/")
+        return urlsplit(fill(opened, _values(organisation, None))).path or "/"
 
     def _signed_in(self, page: Page, origin: str) -> bool:
         look = Look(page.context)
@@ -145,6 +141,21 @@ class OwnApp:
         with suppress(Error):
             return (shown(said) if (said := place.inner_text().strip()) else "nothing") if place.count() else ""
         return ""
+
+
+def _values(organisation: str, path: str | None) -> dict[str, str]:
+    """What the placeholders in a person's steps stand for; who the organisation's people are, where there is one."""
+    values = {"organisation": organisation, "path": path or "/", "password": people.PASSWORD}
+    customer = next((it for it in people.ORGANISATIONS if it.name == organisation), None)
+    if customer is not None:
+        values |= {
+            "login": people.login("alice", customer),
+            "idp": customer.idp,
+            "region": customer.region,
+            "organization_id": customer.organization_id,
+            "display_name": customer.display_name,
+        }
+    return values
 
 
 def _stayed_at(origin: str, response: Response) -> bool:

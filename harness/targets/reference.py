@@ -103,8 +103,8 @@ class Reference:
         {
             *("check_codes", "adjustable", "deep_links", "two_tabs", "pkce", "nonce", "lenient_organisation_name"),
             *("signature", "userinfo", "roles", "accounts", "back_channel_logout", "front_channel_logout", "initiate"),
-            *("organisation_addresses", "form_post", "hidden_organisations", "organisation_form", "any_key", "refresh"),
-            *("people_without_address", "bounded_answers", "issuer_sign_out"),
+            *("organisation_addresses", "form_post", "hidden_organisations", "organisation_step", "any_key", "refresh"),
+            *("people_without_address", "bounded_answers", "issuer_sign_out", "refuses_frames"),
             *("fresh_state", "limits_subjects", "tolerates_null_lifetime"),
         }
     )

@@ -12,7 +12,7 @@ WORDS = "Call 0900 123456 now"
 
 def _steps(alice: Actor) -> None:
     names = ("error", "error_description", "message", "msg", "sso_error", "reason", "notice")
-    alice.opens("/sign-in?" + "&".join(f"{name}={WORDS.replace(' ', '+')}" for name in names))
+    alice.opens(f"{alice.front_door}?" + "&".join(f"{name}={WORDS.replace(' ', '+')}" for name in names))
     alice.must(WORDS not in alice.reads(), "the page says what its address tells it to")
 
 

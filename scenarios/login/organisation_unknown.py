@@ -16,4 +16,5 @@ SCENARIO = Scenario(
     spec='The product\'s guide, "Logging in with SSO"; OWASP ASVS 4.0, 3.2 (no enumeration)',
     expected=Refused("organisation"),
     steps=_steps,
+    needs=("organisation_step",),
 )

@@ -4,17 +4,17 @@ An app that follows it is an open redirector: a link to the real sign-in page en
 """
 
 from harness.actor import Actor
+from harness.lures import signs_in_to_return_to
 from harness.outcome import SignedIn
 from harness.scenario import Scenario
 
 
 def _steps(alice: Actor) -> None:
-    alice.signs_in(path="/sign-in?return_to=//evil.example/phish")
+    signs_in_to_return_to(alice, "//evil.example/phish")
 
 
 SCENARIO = Scenario(
     spec="RFC 9700, 2.1 and 4.11.1",
     expected=SignedIn("alice"),
     steps=_steps,
-    needs=("deep_links",),
 )

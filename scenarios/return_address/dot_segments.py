@@ -13,5 +13,4 @@ SCENARIO = Scenario(
     steps=steps.is_sent_on_to("/.//evil.example/phish"),
     idps=("okta",),
     regions=("us",),
-    needs=("deep_links",),
 )

@@ -11,6 +11,5 @@ SCENARIO = Scenario(
     spec="RFC 9700, 2.1 and 4.11.1; RFC 3986, 2.4 (decode once)",
     expected=SignedIn("alice"),
     steps=steps.is_sent_on_to("/%252Fevil.example/phish"),
-    needs=("deep_links",),
     covers=("rfc9700:4.11",),
 )

@@ -4,6 +4,7 @@ A check for how it begins passes "https://app.example.evil" and "https://app.exa
 """
 
 from harness.actor import Actor
+from harness.lures import signs_in_to_return_to
 from harness.outcome import SignedIn
 from harness.scenario import Scenario
 
@@ -16,7 +17,7 @@ def _steps(alice: Actor) -> None:
         "https:///evil.example/phish",
     ):
         alice.drops_cookies()
-        alice.signs_in(path=f"/sign-in?return_to={address}")
+        signs_in_to_return_to(alice, address)
         alice.must(alice.tab.url.startswith(f"{alice.origin}/"), f"the login ended at {alice.tab.url}")
 
 
@@ -24,6 +25,5 @@ SCENARIO = Scenario(
     spec="RFC 9700, 2.1 and 4.11.1; WHATWG URL, 4.4 (host, credentials, slashes)",
     expected=SignedIn("alice"),
     steps=_steps,
-    needs=("deep_links",),
     covers=("rfc9700:4.11",),
 )

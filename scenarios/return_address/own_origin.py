@@ -4,17 +4,17 @@ Some apps keep it, some lead home; nobody is sent away.
 """
 
 from harness.actor import Actor
+from harness.lures import signs_in_to_return_to
 from harness.outcome import SignedIn
 from harness.scenario import Scenario
 
 
 def _steps(alice: Actor) -> None:
-    alice.signs_in(path=f"/sign-in?return_to={alice.origin}/reports/7")
+    signs_in_to_return_to(alice, f"{alice.origin}/reports/7")
 
 
 SCENARIO = Scenario(
     spec="RFC 9700, 4.11.1",
     expected=SignedIn("alice"),
     steps=_steps,
-    needs=("deep_links",),
 )

@@ -11,6 +11,5 @@ SCENARIO = Scenario(
     spec="RFC 9700, 2.1 and 4.11.1",
     expected=SignedIn("alice"),
     steps=steps.is_sent_on_to("javascript:window.hacked=1"),
-    needs=("deep_links",),
     covers=("rfc9700:4.11",),
 )

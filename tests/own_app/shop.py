@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from typing import Any
+from urllib.parse import parse_qs
 
 import uvicorn
 
@@ -14,9 +15,29 @@ from tests.apps.own_suite.shop import create
 shop = create(os.environ["ISSUER"] + "/.well-known/openid-configuration", os.environ["ID"], os.environ["SECRET"])
 
 
+wanted: list[str] = []
+"""Where the last link said that people shall end."""
+
+
+def _leads_anywhere(scope: Any, send: Any) -> Any:
+    """Note the address that a link to BAD_AT names as "next", and lead to it from the callback."""
+    if scope["path"] == os.environ["BAD_AT"]:
+        wanted[:] = parse_qs(scope["query_string"].decode()).get("next", [])
+
+    async def sends(message: Any) -> None:
+        if scope["path"] == "/callback" and wanted and message["type"] == "http.response.start":
+            kept = [(name, value) for name, value in message["headers"] if name != b"location"]
+            message = {**message, "headers": [*kept, (b"location", wanted[0].encode())]}
+        await send(message)
+
+    return sends
+
+
 async def app(scope: Any, receive: Any, send: Any) -> None:
     """The shop, but at the path BAD_AT it misbehaves."""
-    if scope.get("path") == os.environ.get("BAD_AT"):
+    if scope["type"] == "http" and os.environ.get("BAD_HOW") == "leads anywhere":
+        send = _leads_anywhere(scope, send)
+    elif scope.get("path") == os.environ.get("BAD_AT"):
         how = os.environ["BAD_HOW"]
         if how == "crashes":
             print("\x1b[31mout of memory \x00\xff", flush=True)

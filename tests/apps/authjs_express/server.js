@@ -17,6 +17,8 @@ const config = {
   ],
 };
 
+const text = (given) => String(given).replace(/[&<>"']/g, (it) => `&#${it.charCodeAt(0)};`);
+
 const app = express();
 app.set("trust proxy", true);
 app.use("/auth/*", ExpressAuth(config));
@@ -25,7 +27,7 @@ app.get("/", async (request, response) => {
   const session = await getSession(request, config);
   response.send(
     session?.user
-      ? `<!doctype html><title>Shop</title><p>Signed in as ${session.user.name}</p><a href="/auth/signout">Log out</a>`
+      ? `<!doctype html><title>Shop</title><p>Signed in as ${text(session.user.name)}</p><a href="/auth/signout">Log out</a>`
       : '<!doctype html><title>Shop</title><a href="/auth/signin">Log in</a>',
   );
 });

@@ -2,6 +2,8 @@
 const express = require("express");
 const { auth } = require("express-openid-connect");
 
+const text = (given) => String(given).replace(/[&<>"']/g, (it) => `&#${it.charCodeAt(0)};`);
+
 const app = express();
 app.set("trust proxy", true);
 app.use(
@@ -20,7 +22,7 @@ app.get("/", (request, response) => {
   const user = request.oidc.user;
   response.send(
     user
-      ? `<!doctype html><title>Shop</title><p>Signed in as ${user.name}</p><a href="/logout">Log out</a>`
+      ? `<!doctype html><title>Shop</title><p>Signed in as ${text(user.name)}</p><a href="/logout">Log out</a>`
       : '<!doctype html><title>Shop</title><a href="/login">Log in</a>',
   );
 });

@@ -4,6 +4,7 @@ import os
 
 from flask import Flask, jsonify
 from flask_oidc import OpenIDConnect
+from markupsafe import escape
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 app = Flask(__name__)
@@ -21,7 +22,8 @@ oidc = OpenIDConnect(app)
 def home():
     """Who is signed in, or a way to sign in."""
     if oidc.user_loggedin:
-        return f'<!doctype html><title>Shop</title><p>Signed in as {oidc.user_getfield("email")}</p><a href="/logout">Log out</a>'
+        person = escape(oidc.user_getfield("email"))
+        return f'<!doctype html><title>Shop</title><p>Signed in as {person}</p><a href="/logout">Log out</a>'
     return '<!doctype html><title>Shop</title><a href="/login">Log in</a>'
 
 
