@@ -3,14 +3,14 @@
 An app that follows it is an open redirector: a link to the real sign-in page ends on the attacker's.
 """
 
+from harness import lures
 from harness.actor import Actor
-from harness.lures import signs_in_to_return_to
 from harness.outcome import SignedIn
 from harness.scenario import Scenario
 
 
 def _steps(alice: Actor) -> None:
-    signs_in_to_return_to(alice, "//evil.example/phish")
+    lures.signs_in_to_return_to(alice, "//evil.example/phish")
 
 
 SCENARIO = Scenario(

@@ -3,8 +3,8 @@
 A check for how it begins passes "https://app.example.evil" and "https://app.example@evil"; slashes in threes pass others.
 """
 
+from harness import lures
 from harness.actor import Actor
-from harness.lures import signs_in_to_return_to
 from harness.outcome import SignedIn
 from harness.scenario import Scenario
 
@@ -17,7 +17,7 @@ def _steps(alice: Actor) -> None:
         "https:///evil.example/phish",
     ):
         alice.drops_cookies()
-        signs_in_to_return_to(alice, address)
+        lures.signs_in_to_return_to(alice, address)
         alice.must(alice.tab.url.startswith(f"{alice.origin}/"), f"the login ended at {alice.tab.url}")
 
 

@@ -3,14 +3,14 @@
 Some apps keep it, some lead home; nobody is sent away.
 """
 
+from harness import lures
 from harness.actor import Actor
-from harness.lures import signs_in_to_return_to
 from harness.outcome import SignedIn
 from harness.scenario import Scenario
 
 
 def _steps(alice: Actor) -> None:
-    signs_in_to_return_to(alice, f"{alice.origin}/reports/7")
+    lures.signs_in_to_return_to(alice, f"{alice.origin}/reports/7")
 
 
 SCENARIO = Scenario(

@@ -3,15 +3,15 @@
 A sign-out that follows any address is an open redirector, too.
 """
 
+from harness import lures
 from harness.actor import Actor
-from harness.lures import is_lured_out_to
 from harness.outcome import NotSignedIn
 from harness.scenario import Scenario
 
 
 def _steps(alice: Actor) -> None:
     for address in ("https://evil.example/x", "//evil.example/x"):
-        is_lured_out_to(alice, address)
+        lures.is_lured_out_to(alice, address)
         alice.must(not alice.world.evil.visits, f"signing out led to '{address}', a stranger's address")
 
 
