@@ -85,7 +85,9 @@ class Doings:
             DoesNotApply: The app runs in a process of its own, by the machine's clock.
         """
         if isinstance(self.world.target, Elsewhere):
-            raise DoesNotApply(f'target "{self.world.target.name}" keeps its own time')
+            raise DoesNotApply(
+                f'target "{self.world.target.name}" runs by the machine\'s clock, which nobody can move on'
+            )
         self.world.clock.offset += seconds
 
     def dawdles(self, seconds: float) -> None:

@@ -10,4 +10,5 @@ SCENARIO = Scenario(
     spec="RFC 7517, 8.5",
     expected=SignedIn("alice"),
     fault="jwk_set_media_type",
+    needs=("signature",),
 )

@@ -24,4 +24,5 @@ SCENARIO = Scenario(
     idps=("entra", "okta", "jumpcloud"),
     covers=("oidf:oidcc-client-test-signing-key-rotation",),
     unless=("key_cooldown",),
+    needs=("signature",),
 )

@@ -30,4 +30,5 @@ SCENARIO = Scenario(
     idps=("entra", "okta", "jumpcloud"),
     covers=("oidf:oidcc-client-test-signing-key-rotation-just-before-signing",),
     unless=("key_cooldown",),
+    needs=("signature",),
 )

@@ -10,4 +10,5 @@ SCENARIO = Scenario(
     spec="RFC 7517, 5",
     expected=SignedIn("alice"),
     fault="jwks_with_strangers",
+    needs=("signature",),
 )

@@ -10,4 +10,5 @@ SCENARIO = Scenario(
     spec="RFC 7517, 4.2 and 4.5",
     expected=SignedIn("alice"),
     fault="jwks_twin_kids",
+    needs=("signature",),
 )

@@ -26,4 +26,5 @@ SCENARIO = Scenario(
     steps=_steps,
     idps=("okta",),
     unless=("key_cooldown",),
+    needs=("signature",),
 )
