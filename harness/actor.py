@@ -16,6 +16,7 @@ from harness.at_the_idp import AtTheIdp
 from harness.doings import Doings
 from harness.interception import Asked
 from harness.look import Look
+from harness.lost_way import LostTheWay
 from harness.outcome import Observed
 from harness.own_app.answers import error_answered
 from harness.own_app.crashes import crash, is_crash
@@ -42,10 +43,6 @@ LOOP = 8
 
 CLIENT_ERROR = 400
 """The lowest status by which an app says that a request was wrong."""
-
-
-class LostTheWay(Exception):
-    """The person found no way on; the message says on which page and what was looked for."""
 
 
 @dataclass  # without slots: Playwright leaves a mark on the owner of a handler
@@ -182,10 +179,10 @@ class Actor(Doings, AtTheIdp):
         """Sign out at the app."""
         self.world.target.sign_out(self.tab)
 
-    def signs_in_up_to_the_callback(self, person: str | None = None) -> Callback:
-        """Sign in, but keep the IdP's answer from reaching the app: it is returned instead."""
+    def signs_in_up_to_the_callback(self, person: str | None = None, *, begun: bool = False) -> Callback:
+        """Sign in, or go on with a login that is `begun`, but keep the IdP's answer from the app: it is returned instead."""
         with self.world.holding_callbacks() as held:
-            self.signs_in(person=person)
+            self.signs_in_at_the_idp(person) if begun else self.signs_in(person=person)
             if not held:
                 raise LostTheWay(f"no authorization response came; the browser is at {self.tab.url}")
         return held[0]
@@ -266,6 +263,19 @@ class Actor(Doings, AtTheIdp):
     def received(self, endpoint: str) -> list[Received]:
         """What reached an endpoint of the customer's issuer since the scenario began, oldest first."""
         return [it for it in self.issuer.received if it.endpoint == endpoint]
+
+    def first_request(self, endpoint: str) -> Received:
+        """The first request to an endpoint of the customer's issuer since the scenario began."""
+        return self._requests(endpoint)[0]
+
+    def newest_request(self, endpoint: str) -> Received:
+        """The newest one."""
+        return self._requests(endpoint)[-1]
+
+    def _requests(self, endpoint: str) -> list[Received]:
+        if found := self.received(endpoint):
+            return found
+        raise LostTheWay(f'nothing reached the issuer\'s endpoint "{endpoint}"')
 
     def sent_in_the_clear(self) -> list[str]:
         """Addresses of the run's issuers that the app asked for without TLS since the scenario began."""

@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from harness import people
+from harness.lost_way import LostTheWay
 from mock_idps.core import logout_token
 from mock_idps.core.model import AppRegistration, Group, Person, Tenant
 
 if TYPE_CHECKING:
     from harness.world import World
-    from mock_idps.core.service import Service
+    from mock_idps.core.service import Minted, Service
 
 GROUP_SETTINGS: dict[str, dict[str, Any]] = {
     "entra": {"group_membership_claims": "SecurityGroup"},
@@ -135,7 +136,18 @@ class Administrator:
 
     def logout_token(self) -> str:
         """A logout token for the newest sign-in, with whatever lie is in force."""
-        return logout_token.mint(self.service, self.service.minted[-1])
+        return logout_token.mint(self.service, self.newest_id_token)
+
+    @property
+    def newest_id_token(self) -> Minted:
+        """The ID token given out last.
+
+        Raises:
+            LostTheWay: There was none since the scenario began.
+        """
+        if not self.service.minted:
+            raise LostTheWay("the login never came as far as an ID token")
+        return self.service.minted[-1]
 
     def announces_logout(self) -> int:
         """Post a logout token for the newest sign-in to the app; the status of its answer (Back-Channel Logout 1.0, 2.5)."""

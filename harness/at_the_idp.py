@@ -69,6 +69,12 @@ class AtTheIdp:
                 return
             self._clicks(step)
 
+    def gives_code(self, code: str = "123456") -> None:
+        """Fill in the second factor's code, submit, and go through whatever comes after it."""
+        hand.fills(self.tab, self.walk.code, code)
+        self._clicks(self.walk.code_submit)
+        self.answers_what_follows()
+
     def signs_in_at_the_idp(self, person: str | None = None, password: str | None = None) -> None:
         """Everything between arriving at the IdP and leaving it again; nothing when a session passes silently."""
         if not self.at_issuer():

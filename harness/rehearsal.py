@@ -9,9 +9,10 @@ from playwright.sync_api import Error, sync_playwright
 
 from harness import browser as browsers
 from harness import remote_browser
-from harness.actor import Actor, LostTheWay
+from harness.actor import Actor
 from harness.interruption import Interruption
 from harness.judge import Verdict, judge
+from harness.lost_way import LostTheWay
 from harness.own_app import black_box
 from harness.own_app.caches import reaches_what_is_remembered
 from harness.own_app.mistakes import AppFailed, DoesNotApply

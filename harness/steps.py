@@ -42,6 +42,16 @@ def signs_in_once(alice: Actor) -> None:
     alice.must(len(alice.received("authorize")) <= alice.hops, "the app started over by itself after an error")
 
 
+def signs_in_with_a_code(alice: Actor, factor: str) -> None:
+    """Sign in as somebody whom the IdP asks for a code of `factor`, in the vendor's word, and take a minute and a half over it."""
+    alice.administrator.changes("alice", mfa=(factor,))
+    alice.begins()
+    alice.identifies()
+    alice.gives_password()
+    alice.dawdles(90)
+    alice.gives_code()
+
+
 def is_sent_on_to(address: str) -> Callable[[Actor], None]:
     """Sign in by a link that wants the login to end at `address`, which no app may follow off its own site or run."""
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Error
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from harness.actor import LostTheWay
+from harness.lost_way import LostTheWay
 from harness.own_app.mistakes import shown
 from harness.own_app.placeholders import fill
 from harness.page_turn import turning

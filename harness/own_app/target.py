@@ -14,8 +14,8 @@ from playwright.sync_api import Error, Page
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from harness import people
-from harness.actor import LostTheWay
 from harness.look import Look
+from harness.lost_way import LostTheWay
 from harness.own_app import customers
 from harness.own_app.instances import Instances
 from harness.own_app.lodging import furnish

@@ -9,9 +9,10 @@ from playwright.sync_api import Error, sync_playwright
 
 from harness import browser as browsers
 from harness import people
-from harness.actor import Actor, LostTheWay
+from harness.actor import Actor
 from harness.command import BadInput
 from harness.look import Look
+from harness.lost_way import LostTheWay
 from harness.own_app.finding import described, target
 from harness.own_app.mistakes import unknown
 from mock_idps import catalogue

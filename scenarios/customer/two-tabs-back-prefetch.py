@@ -16,9 +16,7 @@ def _steps(alice: Actor) -> None:
     second.begins()
     if "initiate" in alice.world.target.capabilities:
         alice.prefetches(alice.initiating())
-    with alice.world.holding_callbacks() as held:
-        alice.signs_in_at_the_idp()
-    callback = held[0]
+    callback = alice.signs_in_up_to_the_callback(begun=True)
     alice.prefetches(callback.url)
     alice.delivers(callback)
     alice.must(alice.account(), "the tab that began first did not sign in")

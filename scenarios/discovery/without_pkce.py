@@ -10,7 +10,7 @@ from harness.scenario import Scenario
 
 def _steps(alice: Actor) -> None:
     alice.signs_in()
-    asked = alice.received("authorize")[0].parameters
+    asked = alice.first_request("authorize").parameters
     alice.must(
         asked.get("code_challenge_method") == "S256" and asked.get("code_challenge"), "no S256 code challenge was sent"
     )

@@ -13,7 +13,7 @@ def _steps(alice: Actor) -> None:
         login_hint=alice.login_name("bob"), target_link_uri="https://evil.example/x", prompt="none", state="chosen"
     )
     alice.follows_a_strangers_link(start)
-    asked = alice.received("authorize")[0].parameters
+    asked = alice.first_request("authorize").parameters
     alice.must(asked.get("state") != "chosen", "a stranger chose the state")
     alice.must("prompt" not in asked, "a stranger's parameter went on to the issuer")
     alice.signs_in_at_the_idp()

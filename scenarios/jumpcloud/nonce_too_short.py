@@ -13,7 +13,7 @@ from harness.scenario import Scenario
 
 def _steps(alice: Actor) -> None:
     alice.begins()
-    asked = alice.received("authorize")[-1].parameters | {"nonce": "1234567"}
+    asked = alice.newest_request("authorize").parameters | {"nonce": "1234567"}
     alice.opens(f"{people.issuer(alice.customer)}oauth2/auth?{urlencode(asked)}")
     alice.signs_in_at_the_idp()
 

@@ -10,7 +10,7 @@ from harness.scenario import Scenario
 
 def _steps(alice: Actor) -> None:
     alice.signs_in()
-    sent = alice.received("token")[-1]
+    sent = alice.newest_request("token")
     both = "authorization" in sent.headers and "client_secret" in sent.parameters
     alice.must(not both, "the secret is sent once")
 

@@ -10,7 +10,7 @@ from harness.scenario import Scenario
 
 def _steps(alice: Actor) -> None:
     alice.signs_in()
-    sent = set(alice.received("authorize")[-1].parameters.get("prompt", "").split())
+    sent = set(alice.newest_request("authorize").parameters.get("prompt", "").split())
     alice.must(sent <= {"none", "login", "consent"}, f"JumpCloud knows the prompt; {sorted(sent)} was sent")
 
 

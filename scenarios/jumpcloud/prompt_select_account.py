@@ -13,7 +13,7 @@ from harness.scenario import Scenario
 
 def _steps(alice: Actor) -> None:
     alice.begins()
-    asked = alice.received("authorize")[-1].parameters | {"prompt": "select_account"}
+    asked = alice.newest_request("authorize").parameters | {"prompt": "select_account"}
     alice.opens(f"{people.issuer(alice.customer)}oauth2/auth?{urlencode(asked)}")
     alice.signs_in_at_the_idp()
     alice.must("select_account" in alice.reads(), "the page repeats what JumpCloud says")

@@ -3,20 +3,14 @@
 The way through a third page, and the time it takes, may not cost the app its memory of the login.
 """
 
+from harness import steps
 from harness.actor import Actor
 from harness.outcome import SignedIn
 from harness.scenario import Scenario
 
 
 def _steps(alice: Actor) -> None:
-    alice.administrator.changes("alice", mfa=("totp",))
-    alice.begins()
-    alice.identifies()
-    alice.gives_password()
-    alice.dawdles(90)
-    alice.tab.locator(alice.walk.code).fill("123456")
-    alice.tab.locator(alice.walk.code_submit).click()
-    alice.tab.wait_for_url(f"{alice.origin}/**")
+    steps.signs_in_with_a_code(alice, "totp")
 
 
 SCENARIO = Scenario(

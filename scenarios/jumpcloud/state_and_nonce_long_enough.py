@@ -12,7 +12,7 @@ LEAST = 8
 
 def _steps(alice: Actor) -> None:
     alice.signs_in()
-    asked = alice.received("authorize")[-1].parameters
+    asked = alice.newest_request("authorize").parameters
     alice.must(len(asked.get("state", "")) >= LEAST, "the state has at least eight characters")
     alice.must(
         len(asked.get("nonce", "x" * LEAST)) >= LEAST, "the nonce has at least eight characters, if there is one"

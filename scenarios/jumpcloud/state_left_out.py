@@ -13,7 +13,7 @@ from harness.scenario import Scenario
 
 def _steps(alice: Actor) -> None:
     alice.begins()
-    asked = alice.received("authorize")[-1].parameters | {"state": ""}
+    asked = alice.newest_request("authorize").parameters | {"state": ""}
     alice.opens(f"{people.issuer(alice.customer)}oauth2/auth?{urlencode(asked)}")
     alice.must("state=&" in f"{alice.tab.url}&", "JumpCloud returns an empty state")
     alice.must("invalid_state" in alice.reads(), "the page names the issuer's own error")

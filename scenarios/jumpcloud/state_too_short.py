@@ -13,7 +13,7 @@ from harness.scenario import Scenario
 
 def _steps(alice: Actor) -> None:
     alice.begins()
-    asked = alice.received("authorize")[-1].parameters | {"state": "1234567"}
+    asked = alice.newest_request("authorize").parameters | {"state": "1234567"}
     alice.opens(f"{people.issuer(alice.customer)}oauth2/auth?{urlencode(asked)}")
     answered = any("error=invalid_state" in url for url in alice.visited)  # many an app leads on to a page of its own
     alice.must(answered, "JumpCloud took a state of seven characters")

@@ -10,7 +10,7 @@ from harness.scenario import Scenario
 
 def _steps(alice: Actor) -> None:
     alice.signs_in()
-    told = alice.issuer.minted[-1].claims
+    told = alice.administrator.newest_id_token.claims
     alice.fetches(alice.front_channel(iss=told["iss"], sid=told["sid"]))
     alice.opens("/workspace")
 

@@ -10,7 +10,7 @@ from harness.scenario import Scenario
 
 def _steps(alice: Actor) -> None:
     alice.signs_in()
-    asked = alice.received("authorize")[0].parameters.get("redirect_uri", "")
+    asked = alice.first_request("authorize").parameters.get("redirect_uri", "")
     alice.must(asked.startswith(alice.origin), "the redirect URI names the other region")
 
 

@@ -18,14 +18,14 @@ VERIFIER = r"[A-Za-z0-9._~-]{43,128}"
 
 def _steps(alice: Actor) -> None:
     alice.signs_in()
-    asked = alice.received("authorize")[0].parameters
+    asked = alice.first_request("authorize").parameters
     alice.must("openid" in asked.get("scope", "").split(), 'the scope lacks "openid"')
     alice.must(asked.get("response_type") == "code", "the response type is not code")
     alice.must(asked.get("redirect_uri") == alice.customer.redirect_uri, "the redirect URI is not the registered one")
     for name in ("state", "nonce", "code_challenge"):
         alice.must(len(asked.get(name, "")) >= SHORTEST, f'"{name}" is missing or short enough to be guessed')
     alice.must(asked.get("code_challenge_method") == "S256", "the challenge is not S256")
-    verifier = alice.received("token")[0].parameters.get("code_verifier", "")
+    verifier = alice.first_request("token").parameters.get("code_verifier", "")
     alice.must(re.fullmatch(VERIFIER, verifier), "the verifier has signs, or a length, that RFC 7636 does not allow")
 
 

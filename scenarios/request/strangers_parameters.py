@@ -12,7 +12,7 @@ def _steps(alice: Actor) -> None:
     added = {"scope": "openid admin", "redirect_uri": "https://evil.example/x", "prompt": "none", "max_age": "0"}
     alice.follows_a_strangers_link(alice.initiating(**added))
     alice.signs_in_at_the_idp()
-    asked = alice.received("authorize")[0].parameters
+    asked = alice.first_request("authorize").parameters
     alice.must("admin" not in asked.get("scope", ""), "a stranger's scope reached the issuer")
     alice.must(asked.get("redirect_uri") == alice.customer.redirect_uri, "a stranger's redirect URI reached the issuer")
     alice.must("max_age" not in asked and "prompt" not in asked, "a stranger's parameters reached the issuer")

@@ -11,7 +11,7 @@ from harness.scenario import Scenario
 def _steps(alice: Actor) -> None:
     alice.support.changes_connection(auth_method="client_secret_post")
     alice.signs_in()
-    alice.must(alice.received("token")[0].parameters.get("client_secret"), "the secret did not travel in the body")
+    alice.must(alice.first_request("token").parameters.get("client_secret"), "the secret did not travel in the body")
 
 
 SCENARIO = Scenario(
