@@ -157,7 +157,7 @@ class Actor(Doings, AtTheIdp):
 
     def opens(self, address: str) -> None:
         """Open an address: absolute, or a path at the app."""
-        url = address if "://" in address else self.origin + address
+        url = self.origin + address if address.startswith("/") else address
         self.begun += 1
         self.brings_an_answer_to(url)
         with suppress(PlaywrightTimeout):

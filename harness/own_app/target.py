@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _DRAWS_ITSELF = 3_000
 """Milliseconds that a page may take to draw by script who is signed in."""
 
-_ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+\w")
+_ADDRESS = re.compile(r"[\w.+-](?:[\w.+'-]*[\w.+-])?@[\w.-]+\w")
 
 
 class OwnApp:
