@@ -15,7 +15,9 @@ from harness.judge import Verdict, judge
 from harness.lost_way import LostTheWay
 from harness.own_app import black_box
 from harness.own_app.caches import reaches_what_is_remembered
+from harness.own_app.client_authentication import advice
 from harness.own_app.mistakes import AppFailed, DoesNotApply
+from harness.target import Elsewhere
 from harness.world import World
 from mock_idps.catalogue import fault
 
@@ -124,12 +126,16 @@ class Rehearsal:
             verdict = by(expected, self.observe(scenario, idp, region, fault_name))
         except AppFailed as failed:
             return Verdict(passed=False, reason=str(failed))
+        return self.explained(verdict, idp)
+
+    def explained(self, verdict: Verdict, idp: str) -> Verdict:
+        """A red verdict with what is known of the app's trouble: its process's, and at the token endpoint of `idp`."""
         complaint = self.world.complaint()
-        return (
-            Verdict(passed=False, reason=f"{verdict.reason}; {complaint}")
-            if complaint and not verdict.passed
-            else verdict
-        )
+        if verdict.passed:
+            return verdict
+        elsewhere = isinstance(self.world.target, Elsewhere)
+        known = (verdict.reason, complaint, advice(self.world.services[idp]) if elsewhere else "")
+        return Verdict(passed=False, reason="; ".join(part for part in known if part))
 
     def observe(self, scenario: Scenario, idp: str, region: str, fault_name: str | None) -> Observed:
         """Let the person act in a fresh world and browser, and look at the end."""

@@ -79,11 +79,9 @@ def try_it(target: OwnApp, idp: str) -> FirstLogin:
         rehearsal.start()
         scenario, _ = load(FOLDER / "login" / "happy.py")
         seen = rehearsal.observe(scenario, idp, region, None)
-        verdict = black_box.judge(SignedIn("alice"), seen)
-        complaint = rehearsal.world.complaint()
-        reason = "; ".join(part for part in (verdict.reason, complaint) if part)
+        verdict = rehearsal.explained(black_box.judge(SignedIn("alice"), seen), idp)
         asked = frozenset(it.endpoint for it in rehearsal.world.services[idp].received)
-        return FirstLogin(verdict.passed, reason, _sent(rehearsal, idp, region), asked)
+        return FirstLogin(verdict.passed, verdict.reason, _sent(rehearsal, idp, region), asked)
     except (NoBrowser, PortTaken, Error) as error:
         raise BadInput(str(error).partition("\n")[0]) from None
     except AppFailed as failed:

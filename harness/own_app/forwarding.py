@@ -35,6 +35,8 @@ _FORWARDED = frozenset(
 )
 """Set here anew: what a client sends under these names is not believed."""
 
+_SERVER_ERROR = 500  # the lowest status by which an app says that it failed
+
 
 class Forwarder:
     """Sends each request on to `upstream` ("http://127.0.0.1:3000") with the public Host kept.
@@ -50,6 +52,8 @@ class Forwarder:
         self._trouble = trouble
         self.given_up = False
         """Whether the app let a request wait for too long: it may hang for good."""
+        self.crashed = False
+        """Whether the app answered by a server error; whoever asks puts it back."""
         # The bare transport: a client would keep cookies of one browser and send them with the next one's requests.
         # A connection a request: one that is kept may be closed by the app just as the next request is on its way
         # (RFC 9112, 9.5), and that would look like a crash.
@@ -97,6 +101,7 @@ class Forwarder:
         await line(send, status, sentence)
 
     async def _answer(self, response: httpx2.Response, scope: Scope, send: Send) -> None:
+        self.crashed |= response.status_code >= _SERVER_ERROR
         headers = [(name.lower(), value) for name, value in response.headers.raw]
         kept = [(name, value) for name, value in headers if name not in _OF_THE_CONNECTION]
         await send({"type": "http.response.start", "status": response.status_code, "headers": kept})

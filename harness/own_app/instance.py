@@ -67,14 +67,23 @@ class Instance:
         return afresh or self._process.ended or (self.forwarder is not None and self.forwarder.given_up)
 
     def complaint(self) -> str:
-        """What went wrong with the app since it was last asked: it ended, or did not answer; "" when nothing did."""
+        """What went wrong with the app since it was last asked: it ended, or did not answer, with its last words.
+
+        They are all there is to say where it answered by a server error; "" when nothing went wrong.
+        """
         found = list(dict.fromkeys(self.trouble))
-        self.trouble.clear()
+        crashed = self.forwarder is not None and self.forwarder.crashed
+        self._forget()
         if self._process is not None and self._process.ended:
             found = [*found[:1], self._process.ending()]
-        elif found and self._process is not None:
+        elif (found or crashed) and self._process is not None:
             found.append(self._process.last_words())
         return "; ".join(found)
+
+    def _forget(self) -> None:
+        self.trouble.clear()
+        if self.forwarder is not None:
+            self.forwarder.crashed = False
 
     async def stop(self) -> None:
         """Stop the app; its log stays, its private folder does not."""

@@ -48,6 +48,19 @@ class Received:
 
 
 @dataclass(frozen=True, slots=True)
+class TurnedDown:
+    """A token request that a check refused: by which client authentication it came, and the situation with its detail.
+
+    `method` is that of a `TokenRequest`, `situation` a key of the vendor's error book.
+    """
+
+    client_id: str
+    method: str
+    situation: str
+    detail: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Minted:
     """An ID token that was signed here: its claims before and its compact form after any lie, and what would sign more.
 
@@ -98,6 +111,7 @@ class Service:
     starts the service. `fault` may be exchanged at any time. `outbound` is the HTTP client for back-channel logout; None
     means that the issuer can reach nobody. `kept` is the vendor's own memory (made documents and the like);
     it outlives a reset, and may be emptied at any time. `minted` are the ID tokens signed since the last reset, oldest first.
+    `turned_down` is how the newest token request was refused; None when it passed its checks, or none came.
     """
 
     vendor: Vendor
@@ -108,6 +122,7 @@ class Service:
     fault: Fault = NO_FAULT
     received: list[Received] = field(default_factory=list)
     minted: list[Minted] = field(default_factory=list)
+    turned_down: TurnedDown | None = None
     rings: dict[str, KeyRing] = field(default_factory=dict)
     grants: Grants = field(default_factory=Grants)
     sessions: Sessions = field(default_factory=Sessions)
@@ -141,6 +156,7 @@ class Service:
         self.fault = NO_FAULT
         self.received.clear()
         self.minted.clear()
+        self.turned_down = None
         self.grants = Grants()
         self.sessions = Sessions()
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote_plus
 
 from mock_idps.core.refusal import Refusal
+from mock_idps.core.service import TurnedDown
 
 if TYPE_CHECKING:
     from starlette.datastructures import Headers
@@ -88,13 +89,18 @@ def basic(headers: Headers) -> tuple[str, str] | None:
 
 
 def run(checks: Sequence[TokenCheck], service: Service, request: TokenRequest) -> None:
-    """Run a vendor's checks in its order.
+    """Run a vendor's checks in its order; the service remembers whether the newest request passed them.
 
     Raises:
         Refusal: By the first check that fails.
     """
-    for check in checks:
-        check(service, request)
+    try:
+        for check in checks:
+            check(service, request)
+    except Refusal as refusal:
+        service.turned_down = TurnedDown(request.client_id, request.method, refusal.situation, refusal.detail)
+        raise
+    service.turned_down = None
 
 
 def grant_type_present(_: Service, request: TokenRequest) -> None:

@@ -35,7 +35,7 @@ PYTHONPATH = "{repository}"
 {variables}
 
 [connection.environment]
-ISSUER = "{{issuer}}"
+DISCOVERY_URL = "{{discovery_url}}"
 ID = "{{client_id}}"
 SECRET = "{{client_secret}}"
 

@@ -12,7 +12,7 @@ import uvicorn
 
 from tests.apps.own_suite.shop import create
 
-shop = create(os.environ["ISSUER"] + "/.well-known/openid-configuration", os.environ["ID"], os.environ["SECRET"])
+shop = create(os.environ["DISCOVERY_URL"], os.environ["ID"], os.environ["SECRET"])
 
 
 wanted: list[str] = []

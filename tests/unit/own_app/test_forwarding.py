@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import httpx2
+import pytest
 
 from harness.own_app.forwarding import Forwarder
 
@@ -185,3 +186,17 @@ def test_an_app_may_close_a_connection_that_it_promised_to_keep() -> None:
     asyncio.run(ask_twice())
 
     assert statuses == [200, 200]
+
+
+@pytest.mark.parametrize(("status", "crashed"), [(b"500 Internal Server Error", True), (b"404 Not Found", False)])
+def test_server_error_is_remembered(status: bytes, *, crashed: bool) -> None:
+    """The answer passes as it is, and whoever looks after the app knows that its last words are worth reading."""
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 %s\r\nContent-Length: 0\r\n\r\n" % status)
+
+    _, trouble, forwarder = _through(answer)
+
+    assert forwarder.crashed == crashed
+    assert trouble == []
