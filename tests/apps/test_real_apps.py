@@ -28,6 +28,7 @@ LIES = tuple(f"id_token/{lie}" for lie in ("wrong_audience", "wrong_issuer", "wr
 ONCE_BLAMED = (
     "callback/claims_in_the_answer",
     "callback/tokens_in_the_answer",
+    "keys/storm",
     "request/unlike_the_last",
     "userinfo/token_in_the_header",
 )
