@@ -294,8 +294,14 @@ class Actor(Doings, AtTheIdp):
 
     def authorization_request(self) -> Asked:
         """The newest authorization request for this customer, as the browser sent it."""
+        if found := self.authorization_requests():
+            return found[-1]
+        raise LostTheWay("the app never sent the browser to this customer's issuer")
+
+    def authorization_requests(self) -> list[Asked]:
+        """All of them, oldest first."""
         own = f"client_id={quote(people.client_id(self.customer), safe='')}"
-        return Asked.of(next(url for url in reversed(self.visited) if own in url and "redirect_uri=" in url))
+        return [Asked.of(url) for url in self.visited if own in url and "redirect_uri=" in url]
 
     # -- what is seen --------------------------------------------------------------------------------------------
 
