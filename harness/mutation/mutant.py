@@ -19,11 +19,13 @@ class Mutant(Alteration):
     Attributes:
         killed_by: ids of the scenarios that claim to notice; each must be red, with and without check codes.
         also_red: ids of further scenarios that may be red, because the same fault shows there.
+        seen_at: addresses of public reports: relying parties that others shipped with this mistake.
         equivalent: the evidence that nobody can notice, for a mutant that another check covers; it has no killers then.
     """
 
     killed_by: tuple[str, ...] = field(default=(), kw_only=True)
     also_red: tuple[str, ...] = field(default=(), kw_only=True)
+    seen_at: tuple[str, ...] = field(default=(), kw_only=True)
     equivalent: str = field(default="", kw_only=True)
 
     @property
@@ -38,6 +40,9 @@ class Mutant(Alteration):
             yield "must change something"
         if bool(self.killed_by) == bool(self.equivalent):
             yield 'must name scenarios in "killed_by", or else show in "equivalent" why none can'
+        for address in self.seen_at:
+            if not address.startswith("https://"):
+                yield f'names "{address}" in "seen_at", which is no address'
         for case in self.names:
             if self.idp not in (known[case].idps or (self.idp,)):
                 yield f'is tried at "{self.idp}", where the scenario "{case}" does not apply'

@@ -29,6 +29,7 @@ class Tried(Result):
     """What came of one mutant; every mapping goes from a scenario's id to why it is red, "" for green."""
 
     equivalent: str = ""
+    seen_at: tuple[str, ...] = ()
     glass: Mapping[str, str] = field(default_factory=dict)
     black: Mapping[str, str] = field(default_factory=dict)
     unexpected: Mapping[str, str] = field(default_factory=dict)
@@ -76,6 +77,7 @@ class Mutants(Reader[Mutant, Tried]):
             named.says,
             "-".join(mutant.cell),
             mutant.equivalent,
+            mutant.seen_at,
             {case: pair.glass.reason for case, pair in own.items()},
             {case: pair.black.reason for case, pair in own.items()},
             {case: reason for case, reason in reasons.items() if reason},
@@ -117,7 +119,8 @@ class Mutants(Reader[Mutant, Tried]):
         """Why each scenario is red, and the evidence of an equivalent one."""
         found = [("glass box", result.glass), ("black box", result.black), ("unexpected", result.unexpected)]
         told = [f"- {way}, `{case}`: {reason}" for way, cases in found for case, reason in cases.items() if reason]
-        return ["", *told] if told else ["", result.equivalent or result.trouble or "Nobody noticed."]
+        seen = [f"- seen at <{address}>" for address in result.seen_at]
+        return ["", *(told or [result.equivalent or result.trouble or "Nobody noticed."]), *seen]
 
 
 def _fate(result: Tried, reasons: Mapping[str, str], *, dead: bool) -> str:

@@ -72,6 +72,7 @@ MUTANT = Mutant(replaces={"checks.nonce": None}, killed_by=("login/happy",))
         ('killed_by=("login/happy",)', "", 'must name scenarios in "killed_by"'),
         ('replaces={"checks.nonce": None}, ', "", "must change something"),
         ("killed_by", 'equivalent="so it is", killed_by', 'must name scenarios in "killed_by"'),
+        ("killed_by", 'seen_at=("a bug",), killed_by', 'names "a bug" in "seen_at"'),
         ("MUTANT =", "MUTANT = 1 / 0 #", "cannot be loaded: ZeroDivisionError"),
     ],
 )

@@ -17,4 +17,5 @@ MUTANT = Mutant(
     replaces={"adapters.entra.ADAPTER": replace(entra.ADAPTER, identity=identity)},
     idp="entra",
     killed_by=("entra/registered_anew",),
+    seen_at=("https://github.com/goharbor/harbor/issues/13068",),
 )

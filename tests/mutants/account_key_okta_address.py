@@ -17,4 +17,5 @@ MUTANT = Mutant(
     replaces={"adapters.okta.ADAPTER": replace(okta.ADAPTER, identity=identity)},
     killed_by=("okta/login_renamed",),
     also_red=("account/renamed", "okta/address_of_two_people"),
+    seen_at=("https://github.com/pennersr/django-allauth/blob/main/ChangeLog.rst",),
 )

@@ -15,4 +15,5 @@ def identity(claims: Claims, connection: Connection) -> Identity:
 MUTANT = Mutant(
     replaces={"adapters.okta.ADAPTER": replace(okta.ADAPTER, identity=identity)},
     killed_by=("account/address_is_a_list",),
+    seen_at=("https://github.com/python-social-auth/social-core/blob/master/CHANGELOG.md",),
 )

@@ -15,4 +15,8 @@ async def verified(party: Any, connection: Any, raw: str) -> dict[str, Any]:
     return await _verified(party, replace(connection, algorithms=(first,)), raw)
 
 
-MUTANT = Mutant(replaces={"id_token.verified": verified}, killed_by=("discovery/other_algorithm_first",))
+MUTANT = Mutant(
+    replaces={"id_token.verified": verified},
+    killed_by=("discovery/other_algorithm_first",),
+    seen_at=("https://github.com/pac4j/pac4j/issues/1189",),
+)

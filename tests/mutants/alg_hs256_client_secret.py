@@ -23,4 +23,8 @@ async def verified(party: Any, connection: Any, raw: str) -> dict[str, Any]:
     return dict(json.loads(urlsafe_b64decode(signed.split(".")[1] + "==")))
 
 
-MUTANT = Mutant(replaces={"id_token.verified": verified}, killed_by=("id_token/client_secret_as_key",))
+MUTANT = Mutant(
+    replaces={"id_token.verified": verified},
+    killed_by=("id_token/client_secret_as_key",),
+    seen_at=("https://github.com/chainguard-forks/minio/pull/32",),
+)

@@ -35,4 +35,5 @@ def id_token_signature(raw: str, keys: Sequence[Key], alg: str, check: str = "id
 MUTANT = Mutant(
     replaces={"checks.id_token_alg": id_token_alg, "checks.id_token_signature": id_token_signature},
     killed_by=("id_token/public_key_as_secret",),
+    seen_at=("https://github.com/authlib/joserfc/issues/27",),
 )

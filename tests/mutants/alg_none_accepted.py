@@ -29,4 +29,5 @@ MUTANT = Mutant(
     replaces={"checks.id_token_alg": id_token_alg, "checks.id_token_signature": id_token_signature},
     killed_by=("id_token/unsigned",),
     also_red=("logout/unsigned",),
+    seen_at=("https://github.com/apereo/cas/pull/5367",),
 )

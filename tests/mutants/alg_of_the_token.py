@@ -21,4 +21,8 @@ MUTANT = Mutant(
         "logout/unsigned",
         "id_token/elliptic_signature",
     ),
+    seen_at=(
+        "https://github.com/ritou/p5-oidc-lite/pull/31",
+        "https://github.com/infiniflow/ragflow/pull/15181",
+    ),
 )

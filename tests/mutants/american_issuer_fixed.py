@@ -13,4 +13,5 @@ MUTANT = Mutant(
     idp="jumpcloud",
     region="eu",
     killed_by=("login/happy", "jumpcloud/region_eu"),
+    seen_at=("https://github.com/postmanlabs/postman-app-support/issues/13750",),
 )

@@ -19,4 +19,8 @@ async def redeem(party: Any, connection: Any, *given: Any) -> dict[str, Any]:
         _under_way.pop(connection.client_id, None)
 
 
-MUTANT = Mutant(replaces={"token_endpoint.redeem": redeem}, killed_by=("login/two_people_at_once",))
+MUTANT = Mutant(
+    replaces={"token_endpoint.redeem": redeem},
+    killed_by=("login/two_people_at_once",),
+    seen_at=("https://github.com/auth0/nextjs-auth0/issues/2382",),
+)

@@ -17,4 +17,9 @@ MUTANT = Mutant(
     replaces={"checks.id_token_iss": id_token_iss, "checks.tenant": lambda identity, expected: None},
     idp="entra",
     killed_by=("account/of_another_tenant",),
+    seen_at=(
+        "https://github.com/panva/openid-client/issues/893",
+        "https://github.com/nextauthjs/next-auth/pull/13440",
+        "https://github.com/openai/codex/issues/38973",
+    ),
 )

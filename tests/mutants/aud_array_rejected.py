@@ -11,4 +11,8 @@ def id_token_aud(claims: Claims, connection: Connection) -> None:
         raise Refusal("id_token.aud", "the audience is another one")
 
 
-MUTANT = Mutant(replaces={"checks.id_token_aud": id_token_aud}, killed_by=("id_token/audience_in_a_list",))
+MUTANT = Mutant(
+    replaces={"checks.id_token_aud": id_token_aud},
+    killed_by=("id_token/audience_in_a_list",),
+    seen_at=("https://github.com/bacularis/bacularis-app/issues/117",),
+)

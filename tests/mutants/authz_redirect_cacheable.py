@@ -12,4 +12,5 @@ MUTANT = Mutant(
         ),
     },
     killed_by=("request/fresh_every_time",),
+    seen_at=("https://github.com/zmartzone/lua-resty-openidc/blob/master/ChangeLog",),
 )

@@ -13,5 +13,10 @@ def basic_credentials(auth: Any, method: str, uri: str, headers: Any, body: Any)
 
 
 MUTANT = Mutant(
-    replaces={"token_endpoint.basic_credentials": basic_credentials}, killed_by=("token_endpoint/secret_with_signs",)
+    replaces={"token_endpoint.basic_credentials": basic_credentials},
+    killed_by=("token_endpoint/secret_with_signs",),
+    seen_at=(
+        "https://github.com/panva/openid-client/issues/134",
+        "https://github.com/requests/requests-oauthlib/pull/568",
+    ),
 )

@@ -20,4 +20,5 @@ MUTANT = Mutant(
         "logout/expired",
         "logout/without_issue_time",
     ),
+    seen_at=("https://github.com/OpenIDC/mod_auth_openidc/blob/master/ChangeLog",),
 )

@@ -12,4 +12,11 @@ def again(party: RelyingParty, request: Request, region: Region) -> Response:
     raise Refusal("state", "this answer has been used already")
 
 
-MUTANT = Mutant(replaces={"callback.again": again}, killed_by=("callback/reloaded",))
+MUTANT = Mutant(
+    replaces={"callback.again": again},
+    killed_by=("callback/reloaded",),
+    seen_at=(
+        "https://github.com/AzureAD/microsoft-identity-web/issues/2328",
+        "https://github.com/auth0/express-openid-connect/pull/797",
+    ),
+)

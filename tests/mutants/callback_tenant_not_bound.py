@@ -26,4 +26,8 @@ MUTANT = Mutant(
         "checks.connection_unchanged": lambda connection, transaction: None,
     },
     killed_by=("callback/at_another_customer", "callback/mixed_up"),
+    seen_at=(
+        "https://github.com/cockroachdb/cockroach/issues/166296",
+        "https://github.com/ayunis-core/ayunis-core/pull/1361",
+    ),
 )

@@ -16,4 +16,5 @@ MUTANT = Mutant(
     replaces={"authorization.new_nonce": lambda: made(1), "authorization.new_verifier": lambda: made(2)},
     killed_by=("request/unlike_its_neighbours",),
     also_red=("request/unlike_the_last",),
+    seen_at=("https://github.com/argoproj/argo-cd/security/advisories/GHSA-2m7h-86qq-fp4v",),
 )

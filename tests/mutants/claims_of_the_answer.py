@@ -23,4 +23,5 @@ async def identify(party: Any, connection: Any, claims: Any, token: Any) -> Any:
 MUTANT = Mutant(
     replaces={"callback.answer": answer, "callback.identify": identify},
     killed_by=("callback/claims_in_the_answer",),
+    seen_at=("https://github.com/nhosoya/omniauth-apple/security/advisories/GHSA-49r3-2549-3633",),
 )

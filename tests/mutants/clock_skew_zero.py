@@ -7,4 +7,8 @@ MUTANT = Mutant(
         "checks.leeway": lambda: 0.0,
     },
     killed_by=("id_token/clock_ahead",),
+    seen_at=(
+        "https://github.com/auth0/nextjs-auth0/issues/18",
+        "https://github.com/zamzterz/Flask-pyoidc/issues/147",
+    ),
 )

@@ -20,4 +20,8 @@ MUTANT = Mutant(
     idp="entra",
     killed_by=("callback/admin_consent_return", "entra/admin_consents_first"),
     also_red=("callback/bare", "callback/without_code"),
+    seen_at=(
+        "https://github.com/snok/django-auth-adfs/issues/216",
+        "https://github.com/dotnet/aspnetcore/issues/55910",
+    ),
 )

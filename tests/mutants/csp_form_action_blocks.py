@@ -12,4 +12,5 @@ MUTANT = Mutant(
         "login/happy",
         "customer/chrome-only",
     ),
+    seen_at=("https://github.com/mastodon/mastodon/issues/28424",),
 )

@@ -7,4 +7,5 @@ MUTANT = Mutant(
         "checks.account_disabled": lambda account: None,
     },
     killed_by=("session/disabled_account",),
+    seen_at=("https://github.com/go-vikunja/vikunja/security/advisories/GHSA-94xm-jj8x-3cr4",),
 )

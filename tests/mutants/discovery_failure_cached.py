@@ -22,4 +22,12 @@ async def fetch_metadata(party: RelyingParty, issuer: str) -> Mapping[str, Any]:
         raise
 
 
-MUTANT = Mutant(replaces={"discovery.fetch_metadata": fetch_metadata}, killed_by=("discovery/heals",))
+MUTANT = Mutant(
+    replaces={"discovery.fetch_metadata": fetch_metadata},
+    killed_by=("discovery/heals",),
+    seen_at=(
+        "https://github.com/marimo-team/marimohub/pull/107",
+        "https://github.com/sysadminsmedia/homebox/issues/1213",
+        "https://github.com/nextcloud/user_oidc/pull/1304",
+    ),
+)

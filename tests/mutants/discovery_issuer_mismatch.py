@@ -11,4 +11,5 @@ MUTANT = Mutant(
         "okta/issuer_with_a_slash",
         "okta/issuer_of_the_admin_console",
     ),
+    seen_at=("https://github.com/onetimesecret/onetimesecret/issues/4513",),
 )

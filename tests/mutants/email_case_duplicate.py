@@ -11,4 +11,5 @@ MUTANT = Mutant(
         "account/address_in_capitals",
         "customer/entra-no-email-or-case",
     ),
+    seen_at=("https://github.com/omab/python-social-auth/issues/179",),
 )

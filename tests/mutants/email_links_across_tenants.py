@@ -14,4 +14,9 @@ def sign_in(held: Accounts, organisation: Organisation, connection: Connection, 
     return everybody[0] if everybody and identity.email_trusted else _sign_in(held, organisation, connection, identity)
 
 
-MUTANT = Mutant(replaces={"accounts.sign_in": sign_in}, idp="entra", killed_by=("account/address_of_another_customer",))
+MUTANT = Mutant(
+    replaces={"accounts.sign_in": sign_in},
+    idp="entra",
+    killed_by=("account/address_of_another_customer",),
+    seen_at=("https://github.com/LanternOps/breeze/pull/1671",),
+)

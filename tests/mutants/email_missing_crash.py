@@ -20,4 +20,9 @@ MUTANT = Mutant(
         "account/two_without_address",
         "customer/entra-no-email-or-case",
     ),
+    seen_at=(
+        "https://github.com/goharbor/harbor/issues/9600",
+        "https://github.com/infrahq/infra/issues/4384",
+        "https://github.com/mozilla/mozilla-django-oidc/issues/290",
+    ),
 )

@@ -8,4 +8,5 @@ MUTANT = Mutant(
     },
     idp="jumpcloud",
     killed_by=("jumpcloud/email_verified_false_as_text",),
+    seen_at=("https://github.com/golang/vulndb/issues/5908",),
 )

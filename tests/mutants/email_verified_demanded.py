@@ -19,4 +19,5 @@ MUTANT = Mutant(
     replaces={"accounts.sign_in": sign_in},
     idp="entra",
     killed_by=("entra/address_never_verified", "login/happy"),
+    seen_at=("https://github.com/Dokploy/dokploy/pull/5380",),
 )

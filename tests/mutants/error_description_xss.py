@@ -17,4 +17,14 @@ def refused(request: Request, refusal: Refusal, organization_id: str, idp: str) 
     return HTMLResponse(page.replace(str(escape(said)), said), response.status_code) if said else response
 
 
-MUTANT = Mutant(replaces={"sign_in.refused": refused}, killed_by=("errors/markup",))
+MUTANT = Mutant(
+    replaces={"sign_in.refused": refused},
+    killed_by=("errors/markup",),
+    seen_at=(
+        "https://github.com/openbao/openbao/issues/2984",
+        "https://github.com/auth0/nextjs-auth0/pull/427",
+        "https://github.com/argoproj/argo-cd/security/advisories/GHSA-pmjg-52h9-72qv",
+        "https://github.com/advisories/GHSA-pm55-qfxr-h247",
+        "https://github.com/zmartzone/lua-resty-openidc/blob/master/ChangeLog",
+    ),
+)

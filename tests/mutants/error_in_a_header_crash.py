@@ -1,4 +1,4 @@
-"""The text of an error goes into a header of the answer as it came."""
+"""The text of an error goes into a header of the answer as it came, where the framework allows no line breaks."""
 
 from typing import Any
 
@@ -10,8 +10,14 @@ _refused = pages.refused
 
 def refused(request: Any, refusal: Any, **given: Any) -> Any:
     answer = _refused(request, refusal, **given)
+    if any(sign in refusal.idp_description for sign in "\r\n"):
+        raise ValueError("Header values can't contain newlines")
     answer.headers["X-Error"] = refusal.idp_description.encode("ascii", "replace").decode()
     return answer
 
 
-MUTANT = Mutant(replaces={"pages.refused": refused}, killed_by=("errors/line_breaks",))
+MUTANT = Mutant(
+    replaces={"pages.refused": refused},
+    killed_by=("errors/line_breaks",),
+    seen_at=("https://github.com/MicrosoftDocs/azure-docs/issues/114009",),
+)

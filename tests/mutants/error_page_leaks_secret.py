@@ -20,4 +20,8 @@ def refused(request: Request, refusal: Refusal, organization_id: str, idp: str) 
     return HTMLResponse(page, response.status_code)
 
 
-MUTANT = Mutant(replaces={"sign_in.refused": refused}, killed_by=("errors/no_secrets",))
+MUTANT = Mutant(
+    replaces={"sign_in.refused": refused},
+    killed_by=("errors/no_secrets",),
+    seen_at=("https://github.com/rustfs/rustfs/pull/5147",),
+)

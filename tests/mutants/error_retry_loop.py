@@ -29,4 +29,10 @@ MUTANT = Mutant(
         "okta/policy_matches_nothing",
     ),
     also_red=("errors/consent_required", "errors/line_breaks", "errors/markup", "callback/error_by_form_post"),
+    seen_at=(
+        "https://github.com/mozilla/mozilla-django-oidc/issues/153",
+        "https://github.com/opensearch-project/security-dashboards-plugin/issues/990",
+        "https://github.com/keycloak/keycloak/issues/17441",
+        "https://github.com/getwud/wud/issues/1258",
+    ),
 )

@@ -7,4 +7,5 @@ MUTANT = Mutant(
         "checks.id_token_exp": lambda claims, now: None,
     },
     killed_by=("id_token/expired", "id_token/without_expiry"),
+    seen_at=("https://github.com/kitokoh/leopardo-hr/issues/8053",),
 )

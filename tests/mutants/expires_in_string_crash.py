@@ -11,4 +11,8 @@ MUTANT = Mutant(
         "token_endpoint/expires_in_null",
         "token_endpoint/without_expires_in",
     ),
+    seen_at=(
+        "https://github.com/golang/oauth2/blob/master/internal/token.go",
+        "https://github.com/nextcloud/user_oidc/pull/1025",
+    ),
 )

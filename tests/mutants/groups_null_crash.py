@@ -15,4 +15,8 @@ def identity(claims: Claims, connection: Connection) -> Identity:
 MUTANT = Mutant(
     replaces={"adapters.okta.ADAPTER": replace(okta.ADAPTER, identity=identity)},
     killed_by=("groups/null", "groups/a_number", "groups/mixed"),
+    seen_at=(
+        "https://github.com/controlplaneio-fluxcd/flux-operator/security/advisories/GHSA-4xh5-jcj2-ch8q",
+        "https://github.com/oauth2-proxy/oauth2-proxy/pull/3365",
+    ),
 )

@@ -12,4 +12,8 @@ MUTANT = Mutant(
         "groups/too_many_to_list",
         "customer/entra-group-overage",
     ),
+    seen_at=(
+        "https://github.com/open-webui/open-webui/issues/17510",
+        "https://github.com/hashicorp/vault/issues/31179",
+    ),
 )

@@ -9,4 +9,5 @@ MUTANT = Mutant(
     replaces={"token_endpoint.scopes": lambda connection: f"{_scopes(connection)} groups"},
     idp="entra",
     killed_by=("login/happy",),
+    seen_at=("https://github.com/booklore-app/booklore/issues/3261",),
 )

@@ -15,4 +15,9 @@ MUTANT = Mutant(
         "jumpcloud/group_as_a_bare_string",
         "customer/jumpcloud-one-group",
     ),
+    seen_at=(
+        "https://github.com/nxzai/NextExplorer/issues/279",
+        "https://github.com/argoproj/argo-cd/issues/22973",
+        "https://github.com/coder/coder/issues/10962",
+    ),
 )

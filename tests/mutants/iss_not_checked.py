@@ -13,4 +13,5 @@ MUTANT = Mutant(
         "okta/custom_domain_with_the_orgs_issuer",
     ),
     also_red=("id_token/issuer_slash",),
+    seen_at=("https://github.com/clerk/clerk-sdk-csharp/pull/90",),
 )

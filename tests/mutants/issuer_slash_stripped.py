@@ -11,4 +11,11 @@ def id_token_iss(claims: Claims, connection: Connection) -> None:
         raise Refusal("id_token.iss", "the issuer is another one")
 
 
-MUTANT = Mutant(replaces={"checks.id_token_iss": id_token_iss}, killed_by=("id_token/issuer_slash",))
+MUTANT = Mutant(
+    replaces={"checks.id_token_iss": id_token_iss},
+    killed_by=("id_token/issuer_slash",),
+    seen_at=(
+        "https://github.com/Freika/dawarich/issues/2925",
+        "https://github.com/markrai/scrumboy/pull/126",
+    ),
+)

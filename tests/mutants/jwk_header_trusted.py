@@ -17,4 +17,8 @@ def id_token_signature(raw: str, keys: Sequence[Key], alg: str, check: str = "id
     return _signature(raw, [jwk.import_key(own)] if isinstance(own, dict) else keys, alg, check)
 
 
-MUTANT = Mutant(replaces={"checks.id_token_signature": id_token_signature}, killed_by=("id_token/brings_its_own_key",))
+MUTANT = Mutant(
+    replaces={"checks.id_token_signature": id_token_signature},
+    killed_by=("id_token/brings_its_own_key",),
+    seen_at=("https://github.com/wildfly/wildfly-core/pull/5956",),
+)

@@ -13,4 +13,9 @@ MUTANT = Mutant(
         "keys/rotated_within_a_login",
         "okta/key_announced_and_used",
     ),
+    seen_at=(
+        "https://github.com/nextcloud/user_oidc/pull/1035",
+        "https://github.com/python-social-auth/social-core/blob/master/CHANGELOG.md",
+        "https://github.com/OpenLiberty/open-liberty/pull/17251",
+    ),
 )

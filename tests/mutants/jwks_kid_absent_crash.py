@@ -10,4 +10,5 @@ MUTANT = Mutant(
     },
     killed_by=("id_token/kid_absent",),
     also_red=("id_token/kid_unknown", "id_token/kid_is_a_path", "keys/storm", "keys/empty"),
+    seen_at=("https://github.com/mozilla/mozilla-django-oidc/blob/main/HISTORY.rst",),
 )

@@ -15,4 +15,8 @@ async def get(http: Any, configuration: Any, url: str, headers: Any = None) -> A
     return response
 
 
-MUTANT = Mutant(replaces={"wire.get": get}, killed_by=("keys/media_type",))
+MUTANT = Mutant(
+    replaces={"wire.get": get},
+    killed_by=("keys/media_type",),
+    seen_at=("https://github.com/DuendeArchive/identity-model-oidc-client-js/issues/609",),
+)

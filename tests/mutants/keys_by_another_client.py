@@ -17,4 +17,8 @@ async def get(http: Any, configuration: Any, url: str, headers: dict[str, str] |
         return await _get(own, configuration, url, headers)
 
 
-MUTANT = Mutant(replaces={"wire.get": get}, killed_by=("login/happy",))
+MUTANT = Mutant(
+    replaces={"wire.get": get},
+    killed_by=("login/happy",),
+    seen_at=("https://github.com/oauth2-proxy/oauth2-proxy/pull/3197",),
+)

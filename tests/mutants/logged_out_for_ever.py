@@ -28,4 +28,5 @@ def clear(held: Any) -> None:
 MUTANT = Mutant(
     replaces={"issuer_logout.meant": meant, "visit.session": session, "sessions.Sessions.clear": clear},
     killed_by=("logout/then_in_again",),
+    seen_at=("https://github.com/auth0/express-openid-connect/pull/649",),
 )

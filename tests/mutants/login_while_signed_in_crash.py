@@ -14,4 +14,8 @@ async def leave(request: Any, *given: Any) -> Any:
     return await _leave(request, *given)
 
 
-MUTANT = Mutant(replaces={"sign_in.leave": leave}, killed_by=("session/user_switch", "session/fixation"))
+MUTANT = Mutant(
+    replaces={"sign_in.leave": leave},
+    killed_by=("session/user_switch", "session/fixation"),
+    seen_at=("https://github.com/nextcloud/user_oidc/issues/1000",),
+)

@@ -11,4 +11,8 @@ def clear_session(response: Response, region: Region) -> None:
     response.delete_cookie(cookies.name(cookies.SESSION, region), path="/sign-out", secure=True, httponly=True)
 
 
-MUTANT = Mutant(replaces={"cookies.clear_session": clear_session}, killed_by=("session/no_cookie_left",))
+MUTANT = Mutant(
+    replaces={"cookies.clear_session": clear_session},
+    killed_by=("session/no_cookie_left",),
+    seen_at=("https://github.com/auth0/nextjs-auth0/pull/2232",),
+)

@@ -8,4 +8,5 @@ MUTANT = Mutant(
     },
     idp="jumpcloud",
     killed_by=("logout/back_channel_of_somebody_else", "logout/front_channel_of_another_session"),
+    seen_at=("https://github.com/OpenIDC/mod_auth_openidc/blob/master/ChangeLog",),
 )

@@ -18,4 +18,8 @@ def served(app: ASGIApp) -> ASGIApp:
     return strict
 
 
-MUTANT = Mutant(served=served, killed_by=("logout/back_channel",))
+MUTANT = Mutant(
+    served=served,
+    killed_by=("logout/back_channel",),
+    seen_at=("https://github.com/OpenIDC/mod_auth_openidc/blob/master/ChangeLog",),
+)

@@ -8,4 +8,8 @@ MUTANT = Mutant(
     },
     killed_by=("session/signed_out_for_good",),
     also_red=("logout/back_channel",),
+    seen_at=(
+        "https://github.com/auth0/nextjs-auth0/blob/main/CHANGELOG.md",
+        "https://github.com/auth0/nextjs-auth0/pull/2530",
+    ),
 )

@@ -15,4 +15,8 @@ def returned(request: Request) -> Response:
     return _returned(request)
 
 
-MUTANT = Mutant(replaces={"sign_out.returned": returned}, killed_by=("logout/return_with_another_state",))
+MUTANT = Mutant(
+    replaces={"sign_out.returned": returned},
+    killed_by=("logout/return_with_another_state",),
+    seen_at=("https://github.com/auth0/nextjs-auth0/pull/2728",),
+)

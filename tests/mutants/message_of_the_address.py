@@ -17,4 +17,8 @@ def page(request: Any, template: str, status: int = 200, **values: Any) -> Any:
     return HTMLResponse(text.replace("</h1>", f"</h1><p>{message}</p>", 1), status)
 
 
-MUTANT = Mutant(replaces={"pages.page": page}, killed_by=("errors/message_in_the_address",))
+MUTANT = Mutant(
+    replaces={"pages.page": page},
+    killed_by=("errors/message_in_the_address",),
+    seen_at=("https://github.com/argoproj/argo-cd/security/advisories/GHSA-xmg8-99r8-jc2j",),
+)

@@ -11,4 +11,5 @@ MUTANT = Mutant(
         "login/happy",
         "customer/jumpcloud-slash-and-aud-list",
     ),
+    seen_at=("https://github.com/ghostfolio/ghostfolio/pull/6413",),
 )

@@ -10,4 +10,5 @@ MUTANT = Mutant(
     },
     killed_by=("name/markup",),
     also_red=("errors/markup",),
+    seen_at=("https://github.com/OpenIDC/mod_auth_openidc/blob/master/ChangeLog",),
 )

@@ -14,4 +14,11 @@ def renew(account: Account, organisation: Organisation, identity: Identity, memb
     _renew(account, organisation, identity, member)
 
 
-MUTANT = Mutant(replaces={"accounts.renew": renew}, killed_by=("name/not_latin",))
+MUTANT = Mutant(
+    replaces={"accounts.renew": renew},
+    killed_by=("name/not_latin",),
+    seen_at=(
+        "https://github.com/kubesphere/console/issues/2189",
+        "https://github.com/travisghansen/external-auth-server/issues/161",
+    ),
+)

@@ -11,4 +11,8 @@ MUTANT = Mutant(
     },
     killed_by=("token_endpoint/silent", "keys/silent"),
     also_red=("discovery/silent", "userinfo/silent"),
+    seen_at=(
+        "https://github.com/stacklok/toolhive-cloud-ui/issues/517",
+        "https://github.com/decocms/studio/pull/6056",
+    ),
 )

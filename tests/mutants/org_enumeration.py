@@ -15,4 +15,8 @@ def unknown_organisation(request: Request, refusal: Refusal, typed: str, return_
     return _unknown(request, told, typed, return_to)
 
 
-MUTANT = Mutant(replaces={"sign_in.unknown_organisation": unknown_organisation}, killed_by=("organisation/hidden",))
+MUTANT = Mutant(
+    replaces={"sign_in.unknown_organisation": unknown_organisation},
+    killed_by=("organisation/hidden",),
+    seen_at=("https://github.com/gitpod-io/gitpod/issues/16856",),
+)

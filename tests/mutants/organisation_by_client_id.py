@@ -20,4 +20,5 @@ MUTANT = Mutant(
     replaces={"callback.asked": asked},
     idp="entra",
     killed_by=("entra/one_registration_for_two_tenants",),
+    seen_at=("https://github.com/fief-dev/fief/issues/256",),
 )

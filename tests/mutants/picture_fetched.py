@@ -16,4 +16,8 @@ async def identify(party: Any, connection: Any, *given: Any) -> Any:
     return identity, claims
 
 
-MUTANT = Mutant(replaces={"callback.identify": identify}, killed_by=("account/picture_of_a_stranger",))
+MUTANT = Mutant(
+    replaces={"callback.identify": identify},
+    killed_by=("account/picture_of_a_stranger",),
+    seen_at=("https://github.com/advisories/GHSA-x77v-q46j-393g",),
+)

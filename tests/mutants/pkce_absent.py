@@ -7,4 +7,5 @@ MUTANT = Mutant(
         "authorization.new_verifier": lambda: "",
     },
     killed_by=("request/complete",),
+    seen_at=("https://github.com/int128/kubelogin/issues/440",),
 )

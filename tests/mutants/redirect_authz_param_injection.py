@@ -8,4 +8,8 @@ MUTANT = Mutant(
     },
     killed_by=("request/strangers_parameters",),
     also_red=("initiate/from_a_strangers_site",),
+    seen_at=(
+        "https://github.com/auth0/nextjs-auth0/pull/2413",
+        "https://github.com/OpenIDC/mod_auth_openidc/blob/master/ChangeLog",
+    ),
 )

@@ -28,4 +28,5 @@ MUTANT = Mutant(
         "headers.content_security_policy": lambda path, region: "frame-ancestors 'none'",
     },
     killed_by=("return_address/script",),
+    seen_at=("https://github.com/vectorize-io/hindsight/pull/1848",),
 )

@@ -16,4 +16,8 @@ MUTANT = Mutant(
         "return_address.go": lambda address: Response(status_code=303, headers={"Location": address}),
     },
     killed_by=("return_address/backslash",),
+    seen_at=(
+        "https://github.com/linagora/openrag/issues/483",
+        "https://github.com/line/centraldogma/pull/1312",
+    ),
 )

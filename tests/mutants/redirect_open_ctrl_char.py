@@ -17,4 +17,8 @@ MUTANT = Mutant(
         "return_address.go": lambda address: Response(status_code=303, headers={"Location": address}),
     },
     killed_by=("return_address/control_characters",),
+    seen_at=(
+        "https://github.com/golang/vulndb/issues/1322",
+        "https://github.com/auth0/nextjs-auth0/pull/555",
+    ),
 )

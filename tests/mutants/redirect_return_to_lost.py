@@ -7,4 +7,5 @@ MUTANT = Mutant(
         "return_address.after_login": lambda transaction: "/workspace",
     },
     killed_by=("login/deep_link",),
+    seen_at=("https://github.com/openhab/openhab-cloud/pull/445",),
 )

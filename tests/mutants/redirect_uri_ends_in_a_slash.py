@@ -9,4 +9,5 @@ MUTANT = Mutant(
     replaces={"redirect_uri.build": lambda *given: f"{_build(*given)}/"},
     idp="entra",
     killed_by=("login/happy", "entra/redirect_uri_with_a_slash"),
+    seen_at=("https://github.com/nextcloud/user_oidc/pull/990",),
 )

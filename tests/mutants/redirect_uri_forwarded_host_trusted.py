@@ -14,4 +14,11 @@ def build(request: Request, region: Region, organisation: Organisation, connecti
     return _build(request, region, organisation, connection).replace(region.host, claimed, 1)
 
 
-MUTANT = Mutant(replaces={"redirect_uri.build": build}, killed_by=("request/strangers_host",))
+MUTANT = Mutant(
+    replaces={"redirect_uri.build": build},
+    killed_by=("request/strangers_host",),
+    seen_at=(
+        "https://github.com/nezhahq/nezha/security/advisories/GHSA-9rc6-8cjv-rcvx",
+        "https://github.com/zitadel/zitadel/security/advisories/GHSA-mwmh-7px9-4c23",
+    ),
+)

@@ -10,4 +10,5 @@ MUTANT = Mutant(
         ),
     },
     killed_by=("request/behind_a_proxy",),
+    seen_at=("https://github.com/FreshRSS/FreshRSS/issues/5780",),
 )

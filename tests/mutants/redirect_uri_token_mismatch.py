@@ -7,4 +7,5 @@ MUTANT = Mutant(
         "redirect_uri.for_token_request": lambda request, transaction: str(request.url.replace(query="")),
     },
     killed_by=("request/behind_a_proxy",),
+    seen_at=("https://github.com/wg-easy/wg-easy/issues/2772",),
 )

@@ -17,4 +17,8 @@ async def same_person(_: Any, connection: Any, raw: str, subject: str) -> None:
         raise Refusal("refresh.sub", "the refreshed ID token is about another subject")
 
 
-MUTANT = Mutant(replaces={"refresh.same_person": same_person}, killed_by=("refresh/wrong_key",))
+MUTANT = Mutant(
+    replaces={"refresh.same_person": same_person},
+    killed_by=("refresh/wrong_key",),
+    seen_at=("https://github.com/OpenIDC/mod_auth_openidc/blob/master/ChangeLog",),
+)

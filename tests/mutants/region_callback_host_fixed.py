@@ -11,4 +11,10 @@ MUTANT = Mutant(
     },
     region="eu",
     killed_by=("login/happy", "organisation/of_its_own_region"),
+    seen_at=(
+        "https://github.com/dust-tt/dust/pull/22358",
+        "https://github.com/dust-tt/dust/pull/23343",
+        "https://github.com/PostHog/posthog/pull/48650",
+        "https://github.com/DataDog/pup/issues/550",
+    ),
 )

@@ -2,4 +2,8 @@
 
 from harness.mutation.mutant import Mutant
 
-MUTANT = Mutant(replaces={"checks.parameters": dict}, killed_by=("callback/repeated_parameter",))
+MUTANT = Mutant(
+    replaces={"checks.parameters": dict},
+    killed_by=("callback/repeated_parameter",),
+    seen_at=("https://github.com/OpenIDC/mod_auth_openidc/blob/master/ChangeLog",),
+)

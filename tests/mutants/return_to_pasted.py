@@ -10,4 +10,8 @@ def sign_in_first(request: Any) -> Any:
     return return_address.go(f"/sign-in?return_to={request.url.path}?{request.url.query}")
 
 
-MUTANT = Mutant(replaces={"workspace.sign_in_first": sign_in_first}, killed_by=("login/deep_link",))
+MUTANT = Mutant(
+    replaces={"workspace.sign_in_first": sign_in_first},
+    killed_by=("login/deep_link",),
+    seen_at=("https://github.com/geneontology/noctua/pull/1120",),
+)

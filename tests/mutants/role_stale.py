@@ -12,4 +12,5 @@ MUTANT = Mutant(
         ),
     },
     killed_by=("groups/taken_away",),
+    seen_at=("https://github.com/pomerium/pomerium/security/advisories/GHSA-j6wp-3859-vxfg",),
 )

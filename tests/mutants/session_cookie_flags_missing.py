@@ -9,4 +9,5 @@ MUTANT = Mutant(
     },
     killed_by=("browser/cookie_flags",),
     also_red=("callback/by_form_post",),
+    seen_at=("https://github.com/juev/nebula-mesh/security/advisories/GHSA-rqfj-vv8r-xhqc",),
 )

@@ -25,4 +25,10 @@ MUTANT = Mutant(
         "entra/many_groups_keep_cookies_small",
         "customer/entra-200-groups-loop",
     ),
+    seen_at=(
+        "https://github.com/opensearch-project/security-dashboards-plugin/issues/1100",
+        "https://github.com/controlplaneio-fluxcd/flux-operator/issues/585",
+        "https://github.com/agentgateway/agentgateway/issues/2778",
+        "https://github.com/we-promise/sure/issues/1571",
+    ),
 )

@@ -13,4 +13,5 @@ MUTANT = Mutant(
         },
     },
     killed_by=("login/deep_link",),
+    seen_at=("https://github.com/DuendeArchive/IdentityServer4/issues/4258",),
 )

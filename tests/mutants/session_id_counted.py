@@ -11,4 +11,5 @@ MUTANT = Mutant(
         "sessions.new_id": lambda old: f"session-{next(_numbers)}",
     },
     killed_by=("session/not_guessable",),
+    seen_at=("https://github.com/drakkan/sftpgo/security/advisories/GHSA-6943-qr24-82vx",),
 )

@@ -13,4 +13,8 @@ def begin(held: Sessions, session: Session, previous: Session | None) -> None:
     _begin(held, session, previous)
 
 
-MUTANT = Mutant(replaces={"sessions.begin": begin}, killed_by=("session/user_switch",))
+MUTANT = Mutant(
+    replaces={"sessions.begin": begin},
+    killed_by=("session/user_switch",),
+    seen_at=("https://github.com/oauth2-proxy/oauth2-proxy/security/advisories/GHSA-f24x-5g9q-753f",),
+)

@@ -17,4 +17,8 @@ def iss(claims: Any, connection: Any) -> None:
         raise Refusal("id_token.iss", '"iss" is not the issuer of this connection')
 
 
-MUTANT = Mutant(replaces={"checks.id_token_iss": iss}, killed_by=("okta/custom_server",))
+MUTANT = Mutant(
+    replaces={"checks.id_token_iss": iss},
+    killed_by=("okta/custom_server",),
+    seen_at=("https://github.com/auth0/nextjs-auth0/pull/2693",),
+)

@@ -18,4 +18,12 @@ def bind_browser(response: Response, browser: str, response_mode: str | None, re
     response.set_cookie(more, browser, **cookies.attributes(kind, region))
 
 
-MUTANT = Mutant(replaces={"cookies.bind_browser": bind_browser}, killed_by=("browser/many_abandoned_logins",))
+MUTANT = Mutant(
+    replaces={"cookies.bind_browser": bind_browser},
+    killed_by=("browser/many_abandoned_logins",),
+    seen_at=(
+        "https://github.com/auth0/nextjs-auth0/issues/2450",
+        "https://github.com/authlib/authlib/blob/main/docs/changelog.rst",
+        "https://github.com/kinde-oss/kinde-auth-nextjs/pull/528",
+    ),
+)

@@ -14,4 +14,8 @@ def state(found: Mapping[str, str], transactions: Transactions, browser: str, no
     return begun[-1] if begun else _state(found, transactions, browser, now)
 
 
-MUTANT = Mutant(replaces={"checks.state": state}, killed_by=("callback/without_state",))
+MUTANT = Mutant(
+    replaces={"checks.state": state},
+    killed_by=("callback/without_state",),
+    seen_at=("https://github.com/pennersr/django-allauth/blob/main/ChangeLog.rst",),
+)

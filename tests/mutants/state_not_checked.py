@@ -18,4 +18,11 @@ MUTANT = Mutant(
     replaces={"checks.state": state},
     killed_by=("callback/wrong_state", "callback/without_state"),
     also_red=("callback/strangers_own_login",),
+    seen_at=(
+        "https://github.com/golang/vulndb/issues/4168",
+        "https://github.com/python-social-auth/social-core/blob/master/CHANGELOG.md",
+        "https://github.com/better-auth/better-auth/pull/8949",
+        "https://nvd.nist.gov/vuln/detail/CVE-2012-6134",
+        "https://github.com/wavelens/gradient/issues/38",
+    ),
 )

@@ -10,4 +10,5 @@ MUTANT = Mutant(
         "checks.number": lambda found, name: _number(found, name) if isinstance(found.get(name), int) else None,
     },
     killed_by=("id_token/fractional_times",),
+    seen_at=("https://github.com/OpenIDC/mod_auth_openidc/blob/master/ChangeLog",),
 )

@@ -15,4 +15,8 @@ def answer(response: httpx2.Response) -> httpx2.Response:
     return _answer(response)
 
 
-MUTANT = Mutant(replaces={"token_endpoint.answer": answer}, killed_by=("token_endpoint/media_type",))
+MUTANT = Mutant(
+    replaces={"token_endpoint.answer": answer},
+    killed_by=("token_endpoint/media_type",),
+    seen_at=("https://github.com/BookStackApp/BookStack/pull/5337",),
+)

@@ -19,4 +19,8 @@ MUTANT = Mutant(
     replaces={"cookies.set_session": set_session},
     killed_by=("userinfo/token_in_the_header",),
     also_red=("login/deep_link",),
+    seen_at=(
+        "https://github.com/nhost/nhost/security/advisories/GHSA-g2qj-prgh-4g9r",
+        "https://github.com/flatcar/nebraska/issues/642",
+    ),
 )

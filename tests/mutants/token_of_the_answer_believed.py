@@ -37,4 +37,5 @@ async def identify(
 MUTANT = Mutant(
     replaces={"callback.answer": answer, "callback.identify": identify},
     killed_by=("callback/tokens_in_the_answer",),
+    seen_at=("https://nvd.nist.gov/vuln/detail/CVE-2013-4593",),
 )

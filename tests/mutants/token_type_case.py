@@ -15,4 +15,5 @@ def token_type(token: Mapping[str, Any]) -> None:
 MUTANT = Mutant(
     replaces={"checks.token_type": token_type},
     killed_by=("token_endpoint/token_type_lower_case", "token_endpoint/token_type_upper_case"),
+    seen_at=("https://github.com/CZ-NIC/pyoidc/pull/130",),
 )

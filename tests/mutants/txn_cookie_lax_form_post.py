@@ -14,4 +14,9 @@ MUTANT = Mutant(
         "callback/by_form_post",
         "customer/entra-form-post-loop",
     ),
+    seen_at=(
+        "https://github.com/codelibs/fess/pull/3215",
+        "https://github.com/AzureAD/passport-azure-ad/issues/477",
+        "https://github.com/vmware/pinniped/issues/2523",
+    ),
 )

@@ -7,4 +7,8 @@ MUTANT = Mutant(
         "checks.callback_tenant": lambda transaction, redirect_uri: None,
     },
     killed_by=("callback/at_another_customer", "callback/mixed_up"),
+    seen_at=(
+        "https://github.com/golang/vulndb/issues/4170",
+        "https://github.com/mckinsey/agents-at-scale-ark/pull/2994",
+    ),
 )

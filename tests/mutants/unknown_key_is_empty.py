@@ -22,4 +22,8 @@ async def verified(party: Any, connection: Any, raw: str) -> dict[str, Any]:
     return dict(json.loads(urlsafe_b64decode(signed.split(".")[1] + "==")))
 
 
-MUTANT = Mutant(replaces={"id_token.verified": verified}, killed_by=("id_token/empty_secret",))
+MUTANT = Mutant(
+    replaces={"id_token.verified": verified},
+    killed_by=("id_token/empty_secret",),
+    seen_at=("https://www.cve.org/CVERecord?id=CVE-2026-45363",),
+)

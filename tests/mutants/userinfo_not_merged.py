@@ -11,4 +11,8 @@ MUTANT = Mutant(
         "okta/groups_only_at_userinfo",
         "customer/okta-thin-token",
     ),
+    seen_at=(
+        "https://github.com/dexidp/dex/pull/1433",
+        "https://github.com/argoproj/argo-workflows/issues/6165",
+    ),
 )

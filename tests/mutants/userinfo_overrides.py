@@ -6,4 +6,5 @@ MUTANT = Mutant(
     replaces={"claims.merged": lambda id_token, userinfo: {**id_token, **userinfo}},
     idp="jumpcloud",
     killed_by=("account/address_from_two_sources",),
+    seen_at=("https://github.com/keycloak/keycloak/issues/50618",),
 )
