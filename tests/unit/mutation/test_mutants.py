@@ -82,3 +82,10 @@ def test_written_as_markdown_and_json(tmp_path: Path) -> None:
 def test_summary_counts() -> None:
     """One line says how many were killed in each way."""
     assert MUTANTS.summary([DEAD, ALIVE]).startswith("2 mutants: 1 killed in the glass box, 2 in the black")
+
+
+def test_report_names_the_bugs_that_a_mutant_repeats() -> None:
+    """Where others shipped the same mistake, the report says where to read of it."""
+    named = Named("it", "It is wrong.", Mutant({"x": None}, killed_by=("a/b",), seen_at=("https://bugs.example/1",)))
+
+    assert MUTANTS.reasons(MUTANTS.result(named, {"a/b": Pair(RED, RED)}))[-1] == "- seen at <https://bugs.example/1>"
