@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode, urlsplit
 
@@ -23,7 +23,7 @@ from harness.own_app.crashes import crash, is_crash
 from harness.page_turn import PATIENCE, rests
 from harness.support import Support
 from harness.target import Elsewhere
-from harness.torn_page import stop_waiting, why_torn
+from harness.torn_page import TAKEN_BACK, stop_waiting, why_torn
 from mock_idps.core.fault import NO_FAULT
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ class Actor(Doings, AtTheIdp):
     findings: list[str] = field(default_factory=list)
     visited: list[str] = field(default_factory=list)
     statuses: dict[Page, int] = field(default_factory=dict)
+    awaited: dict[str, str] = field(default_factory=dict)
     begun: int = 0
     asked_before: int | None = None
 
@@ -75,21 +76,18 @@ class Actor(Doings, AtTheIdp):
             self.context.set_default_timeout(PATIENCE)
             self.context.on("response", self._watch)
             self.context.on("requestfailed", self._sees_a_torn_page)
-            self.context.on("request", lambda request: self.visited.append(request.url))
+            self.context.on("request", self._sees_a_request)
         self.page = self.context.new_page()
 
     def another_tab(self) -> Actor:
         """The same person in a second tab of the same browser."""
-        tab = Actor(self.world, self.browser, self.customer, self.person, self.context, None, self.server_errors)
-        tab.findings, tab.visited, tab.statuses = self.findings, self.visited, self.statuses
+        tab = replace(self, page=None, begun=0, lost="", asked_before=None)
         tab.opens_a_browser()
         return tab
 
     def employed_by(self, customer: people.Organisation) -> Actor:
         """The same person in the same tab, but acting as an employee of another customer."""
-        other = Actor(self.world, self.browser, customer, self.person, self.context, self.page, self.server_errors)
-        other.findings, other.visited, other.statuses = self.findings, self.visited, self.statuses
-        return other
+        return replace(self, customer=customer, begun=0, lost="", asked_before=None)
 
     def another_customer(self) -> people.Organisation:
         """A customer of the same region with another IdP."""
@@ -127,7 +125,13 @@ class Actor(Doings, AtTheIdp):
             raise LostTheWay("no tab is open")
         return self.page
 
+    def _sees_a_request(self, request: Request) -> None:
+        self.visited.append(request.url)
+        if request.is_navigation_request():
+            self.awaited[request.url] = "yet"
+
     def _watch(self, response: Response) -> None:
+        self.awaited.pop(response.request.url, None)
         if response.request.is_navigation_request() and response.frame.parent_frame is None:
             self.statuses[response.frame.page] = response.status
         able = self.world.target.capabilities
@@ -136,6 +140,8 @@ class Actor(Doings, AtTheIdp):
             self.server_errors.append(crash(response.status, response.headers, urlsplit(response.url).path))
 
     def _sees_a_torn_page(self, request: Request) -> None:
+        if self.awaited.pop(request.url, "") and request.failure != TAKEN_BACK:
+            self.awaited[request.url] = f"({request.failure})"
         if why := why_torn(request):
             asked = urlsplit(request.url)
             if asked.hostname in self.world.app_hosts:
@@ -217,6 +223,12 @@ class Actor(Doings, AtTheIdp):
         """The roles that the app says the person has."""
         told = self.account().get("roles")
         return [str(role) for role in told] if isinstance(told, list) else []
+
+    def gets_lost(self, why: str) -> None:
+        """Give up: there is no way on; the line says where, why, and which page never came."""
+        place = f"the person found no way on, at {self.tab.url}: {why}"
+        missing = [f"; no answer came from {url.partition('?')[0]} {why}" for url, why in self.awaited.items()]
+        self.lost = "".join([place, *missing])
 
     def at_the_refusal(self) -> bool:
         """Whether the page in front turns the person away: it came with an error's status."""

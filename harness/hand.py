@@ -46,7 +46,7 @@ def clicks(page: Page, selector: str) -> None:
     Raises:
         playwright.sync_api.TimeoutError: It never could.
     """
-    x, y = until(page, _PLACE, selector)
+    x, y = until(page, _PLACE, selector, lacks=f'nothing to click at "{selector}"')
     page.mouse.click(x, y)
 
 
@@ -56,7 +56,7 @@ def fills(page: Page, selector: str, text: str) -> None:
     Raises:
         playwright.sync_api.TimeoutError: There never was one to be typed into.
     """
-    until(page, _FIELD, selector)
+    until(page, _FIELD, selector, lacks=f'nothing to fill in at "{selector}"')
     if text:
         page.keyboard.insert_text(text)
     else:

@@ -42,10 +42,13 @@ _WAITING = """async ([arg, milliseconds]) => {
 _LEFT = ("context was destroyed", "Cannot find context", "Inspected target navigated")  # a page that went while asked
 
 
-def until(page: Page, condition: str, arg: object = None, *, within: float | None = None) -> Any:
+def until(
+    page: Page, condition: str, arg: object = None, *, within: float | None = None, lacks: str = "nothing came of it"
+) -> Any:
     """Wait until `condition`, a JavaScript function of `arg`, gives something true on whatever page is in front; that.
 
-    The condition may `await drawn()`, after which the page takes a person's input. `within` are milliseconds, PATIENCE unless told.
+    The condition may `await drawn()`, after which the page takes a person's input. `within` are milliseconds, PATIENCE unless
+    told; `lacks` is what the error says.
 
     Raises:
         playwright.sync_api.TimeoutError: It never did.
@@ -60,7 +63,7 @@ def until(page: Page, condition: str, arg: object = None, *, within: float | Non
         except Error as error:
             if not any(words in error.message for words in _LEFT):
                 raise
-    raise PlaywrightTimeout(f"Timeout {within:.0f}ms exceeded.")
+    raise PlaywrightTimeout(f"{lacks}, in {within / 1000:g} seconds")
 
 
 def rests(page: Page) -> None:
@@ -80,4 +83,4 @@ def turning(page: Page, *, unless: Sequence[str] = ()) -> Iterator[None]:
     """
     page.evaluate("window.beforeTheClick = true")
     yield
-    until(page, _TURNED, list(unless))
+    until(page, _TURNED, list(unless), lacks="no other page came after the click")

@@ -164,8 +164,7 @@ class Rehearsal:
             scenario.steps(actor)
         except (LostTheWay, Error) as lost:
             self._interruption.raise_if_came()
-            first_line = str(lost).partition("\n")[0]
-            actor.lost = f"the person found no way on, at {actor.tab.url}: {first_line}"
+            actor.gets_lost(str(lost).partition("\n")[0])
 
     def has_a_browser(self) -> bool:
         """Whether the browser still does anything: it may have crashed, or its machine have gone."""

@@ -10,7 +10,7 @@ from playwright.sync_api import Error
 if TYPE_CHECKING:
     from playwright.sync_api import Request
 
-_TAKEN_BACK = "net::ERR_ABORTED"
+TAKEN_BACK = "net::ERR_ABORTED"
 """The browser itself gave the answer up: for another page, or because it is a file to keep."""
 
 _SHOWN = 3_000  # milliseconds from the failure until the tab shows what came
@@ -24,7 +24,7 @@ def why_torn(request: Request) -> str:
     if not request.is_navigation_request() or request.existing_response is None:
         return ""
     why = request.failure or ""
-    return "" if why == _TAKEN_BACK else why
+    return "" if why == TAKEN_BACK else why
 
 
 def stop_waiting(request: Request) -> None:
