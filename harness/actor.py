@@ -18,8 +18,8 @@ from harness.interception import Asked
 from harness.look import Look
 from harness.lost_way import LostTheWay
 from harness.outcome import Observed
-from harness.own_app.answers import error_answered
-from harness.own_app.crashes import crash, is_crash
+from harness.own_app.answers import error_answered, idp_failed
+from harness.own_app.crashes import SERVER_ERROR, crash, is_crash
 from harness.page_turn import PATIENCE, rests
 from harness.support import Support
 from harness.target import Elsewhere
@@ -135,9 +135,14 @@ class Actor(Doings, AtTheIdp):
         if response.request.is_navigation_request() and response.frame.parent_frame is None:
             self.statuses[response.frame.page] = response.status
         able = self.world.target.capabilities
-        crashed = is_crash(response.status, response.headers, able, idp_fails=self.is_lied_to)
+        fails = response.status >= SERVER_ERROR and (self.is_lied_to or self._idp_failed())
+        crashed = is_crash(response.status, response.headers, able, idp_fails=fails)
         if crashed and urlsplit(response.url).hostname in self.world.app_hosts:
             self.server_errors.append(crash(response.status, response.headers, urlsplit(response.url).path))
+
+    def _idp_failed(self) -> bool:
+        """Whether the IdP, without a lie, answered that it cannot do its work."""
+        return idp_failed(self.visited, self.world.app_hosts, self.world.target.callback_path)
 
     def _sees_a_torn_page(self, request: Request) -> None:
         if self.awaited.pop(request.url, "") and request.failure != TAKEN_BACK:

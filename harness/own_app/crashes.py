@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-_SERVER_ERROR = 500
+SERVER_ERROR = 500
+"""The lowest status by which an app says that it failed."""
 
 _OF_A_GATEWAY = frozenset({502, 503, 504})
 """What a server answers when the one behind it fails: here the IdP (RFC 9110, 15.6.3 to 15.6.5)."""
@@ -23,7 +24,7 @@ def is_crash(status: int, headers: Mapping[str, str], capabilities: Collection[s
 
     What the gateway says in place of an app that is down or does not answer is always a crash.
     """
-    if status < _SERVER_ERROR:
+    if status < SERVER_ERROR:
         return False
-    forgiven = status == _SERVER_ERROR and "refuses_with_500" in capabilities
+    forgiven = status == SERVER_ERROR and "refuses_with_500" in capabilities
     return not forgiven and not (idp_fails and status in _OF_A_GATEWAY and _OURS not in headers)

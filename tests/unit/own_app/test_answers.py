@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from harness.outcome import Observed
-from harness.own_app.answers import error_answered
+from harness.own_app.answers import error_answered, idp_failed
 
 HOSTS = ("shop.example",)
 CALLBACK = "https://shop.example/callback"
@@ -33,3 +33,14 @@ def test_who_reads_that_nobody_is_signed_in_reads_why() -> None:
     seen = Observed("https://shop.example/", at_app=True, words='"Try again"', answered='"access_denied"')
 
     assert str(seen).endswith('where the page says "Try again"; the IdP had answered "access_denied"')
+
+
+@pytest.mark.parametrize(
+    ("error", "failed"),
+    [("temporarily_unavailable", True), ("server_error", True), ("access_denied", False), ("", False)],
+)
+def test_an_idp_may_say_that_it_fails(error: str, failed: bool) -> None:  # noqa: FBT001 - a parameter
+    """An app that answers 503 to that tells the truth; to a person's refusal it does not."""
+    visited = ["https://app.example/callback?" + (f"error={error}" if error else "code=x")]
+
+    assert idp_failed(visited, {"app.example"}, "/callback") == failed
