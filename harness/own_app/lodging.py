@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Lodging:
-    """What every copy of the app is given; `port` is 0 for a free one, `names` holds the run's names on port 443."""
+    """What every copy of the app is given; `port` is 0 for a free one, `names` holds the run's names on port 443.
+
+    `told` makes of a value that belongs to a customer what the app is told: the same, but in plain mode.
+    """
 
     proxy_url: str
     ca_bundle: Path
@@ -27,6 +30,7 @@ class Lodging:
     logs: Logs
     port: int = 0
     names: NamedAddresses | None = None
+    told: Callable[[str], str] = str
     _values: dict[str, dict[str, str]] = field(default_factory=dict)
 
     async def values(self, customer: OwnCustomer) -> dict[str, str]:
@@ -38,7 +42,7 @@ class Lodging:
         if customer.name not in self._values:
             known = placeholders.of_customer(customer)
             found = await endpoints.look_up(known["discovery_url"], self.proxy_url, self.ca_bundle)
-            self._values[customer.name] = {**known, **found}
+            self._values[customer.name] = {name: self.told(it) for name, it in {**known, **found}.items()}
         return self._values[customer.name]
 
     def housed(self, command: Sequence[str], reach: Reach) -> list[str]:
@@ -46,6 +50,11 @@ class Lodging:
         if reach == "proxy" or self.names is None:
             return list(command)
         return namespace.with_hosts(self.names.hosts_file, command)
+
+    def plain(self, rewrite: Callable[[str], str]) -> None:
+        """From now on tell the issuers' plain addresses, which need neither proxy nor authority."""
+        self.told = rewrite
+        self.environment = {}
 
     async def close(self) -> None:
         """Give up the names on port 443, and the logs that nobody needs."""

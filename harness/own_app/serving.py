@@ -16,6 +16,7 @@ from harness.own_app import environment, namespace, placeholders, ports
 from harness.own_app.customers import OwnCustomer, at, own
 from harness.own_app.description import Connection
 from harness.own_app.instance import Instance
+from harness.own_app.instances import Instances
 from harness.own_app.lodging import Lodging
 from harness.own_app.logs import NEAR, Logs
 from harness.own_app.names import NamedAddresses
@@ -76,6 +77,8 @@ class Serving:
             self._issuers = PlainIssuers(apps)
             await self._issuers.start()
             desk = Desk(self.world, self._plainly)
+            if isinstance(self.world.running, Instances):
+                self.world.running.lodging.plain(self._issuers.rewrite)
             for service in self.world.services.values():
                 service.fault = self._plainly(service.fault)
         self._register()
@@ -172,12 +175,15 @@ class Serving:
         await instance.stop()
         _, own_variables = await instance.furnish()
         inherited = self._for_programs()
-        variables |= {key: self._told(it) for key, it in own_variables.items() if inherited.get(key) != it}
+        variables |= {key: it for key, it in own_variables.items() if inherited.get(key) != it}
         return {"variables": variables, "command": instance.command()}
 
     def _lodging(self) -> Lodging:
         gateway = self.world.gateway
-        return Lodging(gateway.proxy_url, gateway.ca_bundle, self._for_programs(), Logs(NEAR), port=self._port)
+        made = Lodging(gateway.proxy_url, gateway.ca_bundle, self._for_programs(), Logs(NEAR), port=self._port)
+        if self._issuers is not None:
+            made.plain(self._issuers.rewrite)
+        return made
 
     async def _hosts(self, _: dict[str, str]) -> dict[str, Any]:
         """The hosts file of `sso-harness exec --hosts`; the names are opened on port 443 when first asked for."""

@@ -58,4 +58,4 @@ async def app(scope: Any, receive: Any, send: Any) -> None:
 
 if __name__ == "__main__":
     time.sleep(float(os.environ.get("LATE", "0")))
-    uvicorn.run(app, port=int(sys.argv[1]), proxy_headers=True, log_level="warning")
+    uvicorn.run(app, port=int(sys.argv[1]), proxy_headers=True)
