@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
@@ -205,7 +206,8 @@ class Instance:
 
     def _log(self) -> Path:
         whose = self._customers[0].name if self._description.connection.serves == "one" else "all"
-        return self._lodging.logs.file(f"{self._description.name}-{whose}-{os.getpid()}.log")
+        app = re.sub(r"[^\w.-]+", "-", self._description.name)
+        return self._lodging.logs.file(f"{app}-{whose}-{os.getpid()}.log")
 
 
 async def stop_all(instances: Sequence[Instance]) -> None:

@@ -11,6 +11,7 @@ from harness.own_app.abilities import ABILITIES, LIBERTIES
 from harness.own_app.connection_reading import ANY, connection
 from harness.own_app.description import Complaint, Description, SignedIn, Start
 from harness.own_app.mistakes import Mistakes, unknown
+from harness.own_app.slips import flaw_of_path
 from harness.own_app.step_reading import steps
 from harness.own_app.table import Table
 from harness.people import ORIGINS
@@ -84,7 +85,11 @@ def _origins(app: Table) -> dict[str, str]:
         if region not in ORIGINS:
             app.wrong(f"origins.{region}", origin, f'there is no region "{region}"; {unknown(region, tuple(ORIGINS))}')
         if not ORIGIN.fullmatch(origin):
-            app.wrong(f"origins.{region}", origin, 'write scheme and host only, such as "https://app.example.com"')
+            app.wrong(
+                f"origins.{region}",
+                origin,
+                'write scheme and host only, in lower case, such as "https://app.example.com"',
+            )
     if not found:
         app.wrong("origins", found, f"name at least one, such as {like}")
     return found
@@ -105,6 +110,10 @@ def _start(app: Table, here: Path) -> Start:
     if not directory.is_dir():
         app.wrong("directory", str(directory), "name a folder that exists, relative to this file")
     command, environment = app.texts("command", like='["npm", "start"]'), app.strings("environment")
+    if "command" in app and app.any("command") == []:
+        app.wrong(
+            "command", "[]", 'write its words such as ["npm", "start"], or leave it out for an app that runs already'
+        )
     app.placeholders("command", command, ANY)
     for name, value in environment.items():
         app.placeholders(f"environment.{name}", (value,), ANY)
@@ -137,16 +146,20 @@ def _signed_in(table: Table) -> SignedIn:
     path = table.path("open", None, like="/api/me")
     one = isinstance(table.any("json"), str)
     json = (table.text("json"),) if one else table.texts("json", like='["user.email", "user.name"]')
-    selector = table.text("selector")
-    if bool(json) == bool(selector):
+    selector = table.selector()
+    found = tuple(it.removeprefix("$.") for it in json)
+    for dotted in found if "json" in table else ():
+        if flaw := flaw_of_path(dotted):
+            table.wrong("json", dotted, f'{flaw}; write a dotted path such as "user.email" or "users.0.email"')
+    if ("json" in table and json != ()) == ("selector" in table):
         both = {"json": list(json), "selector": selector}
         table.wrong("", both, 'write either json = "user.email" or selector = "#user", not both or none')
     table.close()
-    return SignedIn(path, tuple(it.removeprefix("$.") for it in json if it), selector)
+    return SignedIn(path, found, selector)
 
 
 def _complaint(table: Table) -> Complaint:
-    found = Complaint(table.text("selector"), table.text("attribute"))
+    found = Complaint(table.selector(), table.text("attribute"))
     if found.attribute and not found.selector:
         table.wrong("attribute", found.attribute, 'it belongs to a selector, such as selector = "[role=alert]"')
     table.close()

@@ -50,7 +50,8 @@ def _known(row: Table) -> Step:
     if "fill" in row:
         return Step("fill", _place(row.below("fill")), row.text("with", None, like="{organisation}"))
     if "leave" in row:
-        row.any("leave")
+        if row.any("leave") is not True:
+            row.wrong("leave", row.any("leave"), "write leave = true, or leave the step out")
         return Step("leave")
     row.wrong("", "no step that is known", f"write one of open, click, fill, leave, such as {_LIKE}")
     return Step("leave")
@@ -64,10 +65,13 @@ def _place(table: Table) -> Place:
         label=table.text("label"),
         text=table.text("text"),
         test_id=table.text("test_id"),
-        selector=table.text("selector"),
+        selector=table.selector(),
     )
     if len(given) != 1:
         table.wrong("", ", ".join(given) or "nothing", f"say where by exactly one of {', '.join(_WAYS)}")
+    for way in given:
+        if table.any(way) == "" and way != "selector":
+            table.wrong(way, "", "write what a person finds there")
     if place.role and place.role not in roles():
         table.wrong("role", place.role, unknown(place.role, roles(), otherwise="write one of the roles of WAI-ARIA"))
     if place.name and not place.role:

@@ -7,6 +7,7 @@ from typing import Any
 
 from harness.own_app.mistakes import shown, unknown
 from harness.own_app.placeholders import named
+from harness.own_app.slips import flaw_of_selector
 
 _NOTHING: dict[str, Any] = {}
 
@@ -58,6 +59,13 @@ class Table:
         if value and not value.startswith("/"):
             self.wrong(key, value, f'write a path such as "{like}"')
         self.placeholders(key, (value,), known)
+        return value
+
+    def selector(self, key: str = "selector") -> str:
+        """A CSS selector, or another of Playwright's; "" when there is none."""
+        value = self.text(key)
+        if key in self and isinstance(self.any(key), str) and (flaw := flaw_of_selector(value)):
+            self.wrong(key, value, f'{flaw}; write a CSS selector such as "#user" or "[role=alert]"')
         return value
 
     def choice(self, key: str, known: tuple[str, ...]) -> str:

@@ -225,6 +225,36 @@ def test_target_is_named_so_that_it_is_found_again(tmp_path: Path, monkeypatch: 
             'open = "/", leave = true',
             '"person.begin[1]" is "open and leave"; write a step of its own',
         ),
+        # empty, unfinished, or of another language
+        (
+            'begin = [{ open = "{path}" }, { click = { role = "link", name = "Log in" } }]',
+            "begin = []",
+            '"person.begin" is missing; write the way to the IdP',
+        ),
+        ('role = "link", name = "Log in"', 'label = ""', '"person.begin[2].click.label" is ""; write what a person'),
+        ('role = "link", name = "Log in"', 'selector = ""', '"person.begin[2].click.selector" is ""; it is empty'),
+        (
+            'role = "link", name = "Log in"',
+            'selector = "a[href=x"',
+            '"person.begin[2].click.selector" is "a[href=x"; a "]" is missing; write a CSS selector such as "#user"',
+        ),
+        ('json = "email"', 'selector = "#"', '"signed_in.selector" is "#"; it is unfinished; write a CSS selector'),
+        ("[signed_in]", '[error]\nselector = "p)"\n[signed_in]', '"error.selector" is "p)"; a ")" closes nothing'),
+        ('json = "email"', 'json = "user..email"', '"signed_in.json" is "user..email"; a name between two dots is em'),
+        ('json = "email"', 'json = ""', '"signed_in.json" is ""; a name between two dots is empty'),
+        (
+            'json = "email"',
+            'json = ["a", "users[0].email"]',
+            '"signed_in.json" is "users[0].email"; items of a list are',
+        ),
+        ('json = "email"', "json = []", "write either json = "),
+        ('open = "{path}"', "leave = false", '"person.begin[1].leave" is false; write leave = true'),
+        (
+            'click = { role = "link", name = "Log in" }',
+            'fill = { label = "Company" }',
+            '"person.begin[2].with" is missing; write one such as "{organisation}"',
+        ),
+        ('command = ["npm", "start"]', "command = []", '"app.command" is "[]"; write its words such as'),
         # how things hang together
         ('["nonce", "pkce"]', '["check_codes"]', 'it needs "error.selector" and "error.attribute"'),
         (
