@@ -37,7 +37,7 @@ def main(arguments: list[str]) -> int:
         return _CANNOT_START
     code = _wait(child, woken)
     _end(child, patience)
-    return child.wait() if code is None else _shell_code(code)
+    return _shell_code(child.wait() if code is None else code)
 
 
 def _shell_code(code: int) -> int:
