@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -80,3 +82,15 @@ def test_without_a_verb_shows_the_verbs(capsys: pytest.CaptureFixture[str]) -> N
     """A bare command explains itself."""
     assert main([]) == 0
     assert "doctor" in capsys.readouterr().out
+
+
+def test_two_scenarios_may_have_one_name(tmp_path: Path) -> None:
+    """Files of one name in two topics are two scenarios, wherever pytest finds its settings."""
+    settings = tmp_path / "pytest.ini"
+    settings.write_text("[pytest]\n", encoding="utf-8")
+
+    words = ["run", "errors/markup", "name/markup", "--idp", "okta", "-c", str(settings), "--collect-only"]
+    command = str(Path(sys.executable).with_name("sso-harness"))
+    done = subprocess.run([command, *words], cwd=tmp_path, capture_output=True, text=True, check=False, timeout=120)
+
+    assert (done.returncode, done.stdout.count("/markup.py::")) == (0, 4), done.stdout
