@@ -63,6 +63,16 @@ def is_sent_on_to(address: str) -> Callable[[Actor], None]:
     return by_the_link
 
 
+def arrives_together_with(alice: Actor, other: Actor) -> None:
+    """Have both sign in as far as their callbacks, and bring the app both answers before the issuer redeems either."""
+    answers = [(person, person.signs_in_up_to_the_callback()) for person in (alice, other)]
+    if any(answer.form for _, answer in answers):
+        for person, answer in answers:
+            person.delivers(answer)
+    else:
+        alice.goes_at_once(*((person, answer.url) for person, answer in answers))
+
+
 def is_answered_by_a_form(alice: Actor) -> None:
     """Sign in where the issuer's answer comes as a posted form."""
     alice.support.changes_connection(response_mode="form_post")

@@ -145,7 +145,9 @@ def _run(args: argparse.Namespace) -> int:
     _scenario_files(paths)
     _browser(headed=args.headed, elsewhere=args.browser_ws)
     options = ["-q", "--no-header", "--rootdir", str(catalogue.FOLDER.parent), "--sso-rehearse", *chosen]
-    options += ["--import-mode=importlib"]  # files of one name in two topics are two scenarios, also where no pyproject.toml says so
+    options += [
+        "--import-mode=importlib"
+    ]  # files of one name in two topics are two scenarios, also where no pyproject.toml says so
     options += ["-rN"]  # pytest's summary would tell every red a second time, and in CI at full length
     options += ["-W", "ignore:Module already imported:pytest.PytestAssertRewriteWarning"]  # the plug-in is this package
     options += ["--sso-headed"] if args.headed else []

@@ -3,6 +3,7 @@
 An app that shares one answer of the issuer among requests that look alike signs one of them in as the other, or nobody.
 """
 
+from harness import steps
 from harness.actor import Actor
 from harness.outcome import SignedIn
 from harness.scenario import Scenario
@@ -10,12 +11,7 @@ from harness.scenario import Scenario
 
 def _steps(alice: Actor) -> None:
     bob = alice.another_browser("bob")
-    answers = [(person, person.signs_in_up_to_the_callback()) for person in (alice, bob)]
-    if any(answer.form for _, answer in answers):
-        for person, answer in answers:
-            person.delivers(answer)
-    else:
-        alice.goes_at_once(*((person, answer.url) for person, answer in answers))
+    steps.arrives_together_with(alice, bob)
     alice.must("alice" in str(alice.account()).casefold(), "the first of two people is not signed in as herself")
     alice.takes_over(bob)
 

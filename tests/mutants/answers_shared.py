@@ -22,5 +22,6 @@ async def redeem(party: Any, connection: Any, *given: Any) -> dict[str, Any]:
 MUTANT = Mutant(
     replaces={"token_endpoint.redeem": redeem},
     killed_by=("login/two_people_at_once",),
+    also_red=("login/first_time_at_once",),
     seen_at=("https://github.com/auth0/nextjs-auth0/issues/2382",),
 )
