@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from harness.world import World
     from mock_idps.core.service import Received
 
-_A_MOMENT = 2_000  # milliseconds
+_A_MOMENT = 10_000  # milliseconds; a busy machine needs some
 
 
 class Doings:
