@@ -232,7 +232,7 @@ class Actor(Doings, AtTheIdp):
     def gets_lost(self, why: str) -> None:
         """Give up: there is no way on; the line says where, why, and which page never came."""
         place = f"the person found no way on, at {self.tab.url}: {why}"
-        missing = [f"; no answer came from {url.partition('?')[0]} {why}" for url, why in self.awaited.items()]
+        missing = [f"; no answer came from {url.partition('?')[0]} {reason}" for url, reason in self.awaited.items()]
         self.lost = "".join([place, *missing])
 
     def at_the_refusal(self) -> bool:
