@@ -18,4 +18,5 @@ SCENARIO = Scenario(
     spec="OWASP ASVS 4.0, 5.3.3",
     expected=Refused("organisation"),
     steps=_steps,
+    needs=("organisation_step",),
 )

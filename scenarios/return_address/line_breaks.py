@@ -18,5 +18,4 @@ SCENARIO = Scenario(
     spec="RFC 9110, 5.5; OWASP ASVS 4.0, 5.1.5",
     expected=SignedIn("alice"),
     steps=_steps,
-    needs=("deep_links",),
 )
