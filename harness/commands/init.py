@@ -12,6 +12,12 @@ from harness.own_app import draft, finding
 from harness.own_app.reading import FILE
 
 
+_BY_HAND = (
+    "an app that runs already knows nothing of a run's issuers, so no login was tried; next: sso-harness serve, "
+    "and in other terminals: sso-harness exec -- (the command that starts it), sso-harness open --as alice"
+)
+
+
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--idp", default="okta", metavar="NAME", help="the IdP of the first login (default: okta)")
     parser.add_argument("--no-login", action="store_true", help="write the file and try nothing")
@@ -43,6 +49,9 @@ def _run(args: argparse.Namespace) -> int:
     path.write_text(draft.text(answers), encoding="utf-8")
     target = finding.described(path)
     print(f"\nwritten: {FILE}")
+    if not answers.command:
+        print(_BY_HAND)
+        return 0
     if args.no_login:
         return 0
     from harness.own_app.first_login import try_it

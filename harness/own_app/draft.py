@@ -29,7 +29,7 @@ capabilities = {capabilities}
 origins = {{ us = {origin} }}
 # Where the app really listens. With {{port}} a free port is chosen, and several may run beside each other.
 listens = {listens}
-# How it is started; leave this out when it runs already.
+# How it is started. Without this it runs already, and only "serve", "exec" and "open" reach it: see docs/own-app.md.
 {command}
 # A path that answers once the app is up.
 ready = {ready}
@@ -105,7 +105,7 @@ def ask(question: Ask, name: str) -> Answers:
         ),
         ready=question("A path that answers once it is up", "/", _path),
         callback=question("Path of the redirect URI", "/callback", _path),
-        variables=_variables(question) if command else {},
+        variables=_variables(question, started=bool(command)),
         reach=question("Reach the issuers by proxy or hosts", "proxy", _one_of("proxy", "hosts")),
         role=question("The way to log in is a link or a button", "link", _one_of("link", "button")),
         button=question("What stands on it", "Log in", _anything),
@@ -149,10 +149,11 @@ def _one_of(*known: str) -> Check:
     return lambda answer: "" if answer in known else f"write {' or '.join(known)}"
 
 
-def _variables(question: Ask) -> dict[str, str]:
+def _variables(question: Ask, *, started: bool) -> dict[str, str]:
     asked = {
         meaning: question(f"Environment variable for the {meaning}", usual, _anything)
-        for meaning, (_, usual) in _VARIABLES.items()
+        for meaning, (value, usual) in _VARIABLES.items()
+        if started or value != "{port}"
     }
     return {name: _VARIABLES[meaning][0] for meaning, name in asked.items() if name}
 

@@ -74,7 +74,9 @@ class Forwarder:
         except httpx2.TimeoutException:
             self.given_up = True
             await self._say(
-                send, 504, f'the app does not answer {path} within {self._slowest:g} seconds ("app.slowest")'
+                send,
+                504,
+                f'the app does not answer {path} within {self._slowest:g} seconds; raise "app.slowest" if it may',
             )
         except httpx2.TransportError as error:
             why = str(error) or type(error).__name__
@@ -110,7 +112,7 @@ class Forwarder:
                 await send({"type": "http.response.body", "body": chunk, "more_body": True})
         except httpx2.TimeoutException:
             self._trouble(
-                f'the app\'s answer to {scope["path"]} stood still for {self._slowest:g} seconds ("app.slowest")'
+                f'the app\'s answer to {scope["path"]} stood still for {self._slowest:g} seconds; raise "app.slowest" if it may'
             )
             pipe.hang_up(scope)
             return

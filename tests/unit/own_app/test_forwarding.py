@@ -117,7 +117,7 @@ def test_app_that_does_not_answer_is_given_up() -> None:
 
     assert isinstance(found, httpx2.Response)
     assert found.status_code == 504
-    assert trouble == ['the app does not answer /a/b within 0.3 seconds ("app.slowest")']
+    assert trouble == ['the app does not answer /a/b within 0.3 seconds; raise "app.slowest" if it may']
     assert forwarder.given_up
 
 
@@ -154,7 +154,7 @@ def test_answer_that_stands_still_is_told() -> None:
     found, trouble, _ = _through(_stands_still, slowest=0.3)
 
     assert isinstance(found, ConnectionError)
-    assert trouble == ['the app\'s answer to /a/b stood still for 0.3 seconds ("app.slowest")']
+    assert trouble == ['the app\'s answer to /a/b stood still for 0.3 seconds; raise "app.slowest" if it may']
 
 
 def test_an_app_may_close_a_connection_that_it_promised_to_keep() -> None:
