@@ -11,7 +11,6 @@ from harness.command import BadInput, Command
 from harness.own_app import draft, finding
 from harness.own_app.reading import FILE
 
-
 _BY_HAND = (
     "an app that runs already knows nothing of a run's issuers, so no login was tried; next: sso-harness serve, "
     "and in other terminals: sso-harness exec -- (the command that starts it), sso-harness open --as alice"
