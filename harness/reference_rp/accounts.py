@@ -70,9 +70,14 @@ def key(organisation: Organisation, connection: Connection, identity: Identity) 
     return (organisation.organization_id, connection.issuer, identity.account_key)
 
 
+def folded(address: str) -> str:
+    """An address or a domain for comparing: A is a, but no look-alike of Unicode's becomes a plain letter (UTR 36, 2)."""
+    return address.strip().encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
+
+
 def same_address(one: str, other: str) -> bool:
     """Whether two addresses are one: the case of an address splits nobody in two."""
-    return one.strip().casefold() == other.strip().casefold()
+    return folded(one) == folded(other)
 
 
 def address_is_proven(identity: Identity, organisation: Organisation) -> bool:
@@ -80,8 +85,8 @@ def address_is_proven(identity: Identity, organisation: Organisation) -> bool:
     if not identity.email:
         return False
     if identity.email_trusted is None:
-        domain = identity.email.rpartition("@")[2].casefold()
-        return domain in {each.casefold() for each in organisation.email_domains}
+        domain = folded(identity.email.rpartition("@")[2])
+        return domain in {folded(each) for each in organisation.email_domains}
     return identity.email_trusted
 
 

@@ -127,6 +127,17 @@ def test_an_address_of_a_proven_domain_may_be_unmarked(stage: Any) -> None:
     assert _roles(stage) == ["admin", "member"]
 
 
+def test_a_look_alike_of_a_proven_domain_is_another_domain(stage: Any) -> None:
+    """The long s folds to "s", but whoever holds that domain is not the organisation."""
+    like = "bob@acme.te\N{LATIN SMALL LETTER LONG S}t"
+    stage.change_organisation(
+        "acme", lambda each: replace(each, members=(Member(like, "admin"),), email_domains=("acme.test",))
+    )
+    stage.issuer.userinfo = {"email": like, "email_verified": None}
+
+    assert _roles(stage) == ["member"]
+
+
 def test_another_organisations_issuer_vouches_for_nobody_here(stage: Any) -> None:
     """Initech's issuer says "bob@acme.test", and gets none of Bob's rights."""
     stage.issuers["initech"].userinfo = {"email": "bob@acme.test"}
