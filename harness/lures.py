@@ -44,6 +44,16 @@ def signs_in_to_return_to(alice: Actor, address: str) -> None:
     raise DoesNotApply(f'no link begins a login at target "{target.name}"')
 
 
+def is_lured_on_to(alice: Actor, *addresses: str) -> None:
+    """Open, signed in already, links that ask the app to lead to one of `addresses`."""
+    elsewhere = isinstance(alice.world.target, Elsewhere)
+    links = _asked(alice, lambda other: other.begins()) if elsewhere else [f"{alice.origin}/sign-in"]
+    for address in addresses:
+        for link in links:
+            alice.opens(f"{link}?{_query(address)}")
+            alice.signs_in_at_the_idp()
+
+
 def is_lured_out_to(alice: Actor, address: str) -> None:
     """Follow links and press buttons of a stranger's that sign out and ask the app to lead to `address` afterwards.
 
