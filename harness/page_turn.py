@@ -31,7 +31,7 @@ _REST = 3_000  # milliseconds
 _WAITING = """async ([arg, milliseconds]) => {
     const pause = milliseconds => new Promise(done => setTimeout(done, milliseconds));
     const frames = async () => { for (const _ of [1, 2]) await new Promise(requestAnimationFrame); };
-    const drawn = async () => { await Promise.race([frames(), pause(2000)]); return true; };
+    const drawn = async () => { window.drawn ??= Promise.race([frames(), pause(2000)]); await window.drawn; return true; };
     const condition = %s, end = performance.now() + milliseconds;
     for (;;) {
         const found = await condition(arg);

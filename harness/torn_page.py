@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 TAKEN_BACK = "net::ERR_ABORTED"
 """The browser itself gave the answer up: for another page, or because it is a file to keep."""
 
+_UNWELCOME = "net::ERR_BLOCKED_BY_RESPONSE"
+"""The answer itself forbids to be shown where it was asked for, as in a stranger's frame (HTML, 7.7, "X-Frame-Options")."""
+
 _SHOWN = 3_000  # milliseconds from the failure until the tab shows what came
 
 
@@ -24,7 +27,7 @@ def why_torn(request: Request) -> str:
     if not request.is_navigation_request() or request.existing_response is None:
         return ""
     why = request.failure or ""
-    return "" if why == TAKEN_BACK else why
+    return "" if why in {TAKEN_BACK, _UNWELCOME} else why
 
 
 def stop_waiting(request: Request) -> None:

@@ -21,6 +21,7 @@ HEADERS = {
     "/half": [(b"content-length", b"100")],
     "/rubbish": [(b"content-encoding", b"gzip")],
     "/file": [(b"content-disposition", b"attachment")],
+    "/unframed": [(b"x-frame-options", b"DENY")],
 }
 
 
@@ -90,4 +91,15 @@ def test_file_to_keep_is_no_torn_page(page: Page, told: list[str]) -> None:
         page.evaluate("() => location.assign('/file')")
 
     assert page.url == f"https://{HOST}/"
+    assert told == []
+
+
+def test_page_that_will_not_be_framed_is_whole(page: Page, told: list[str]) -> None:
+    """An app that refuses to stand in a frame has answered all it wants to."""
+    page.set_content(f"<iframe src='https://{HOST}/unframed'></iframe>")
+
+    with page.expect_event("requestfailed") as refused:
+        page.evaluate("() => document.querySelector('iframe').src += '?again'")
+
+    assert refused.value.failure == "net::ERR_BLOCKED_BY_RESPONSE"
     assert told == []
