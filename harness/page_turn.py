@@ -18,8 +18,10 @@ PATIENCE = 40_000
 
 # A function, never an expression: an expression is evaluated anew at each look, which a page's policy may forbid
 # (CSP 3, 4.4, "unsafe-eval"), while a function is made once by the debugger, whom no policy binds.
-_TURNED = """async signs => document.readyState !== 'loading' && (!window.beforeTheClick ||
-    signs.some(sign => document.querySelector(sign)?.checkVisibility())) && await drawn()"""
+_LOOK = "signs => signs.map(sign => document.querySelector(sign)).filter(it => it?.checkVisibility())"
+_BEFORE = f"signs => {{ window.beforeTheClick = ({_LOOK})(signs); }}"
+_TURNED = f"""async signs => document.readyState !== 'loading' && (!window.beforeTheClick ||
+    ({_LOOK})(signs).some(it => !window.beforeTheClick.includes(it))) && await drawn()"""
 
 # Some apps answer with a page that goes on by itself, at once (HTML, 4.2.5.3, "refresh").
 _AT_REST = """() => document.readyState !== 'loading' &&
@@ -76,11 +78,12 @@ def rests(page: Page) -> None:
 def turning(page: Page, *, unless: Sequence[str] = ()) -> Iterator[None]:
     """Do inside the block what leaves the page in front; after it another page is there, or one of `unless` shows.
 
-    `unless` are CSS selectors of what may show on this page instead: an error, the next field.
+    `unless` are CSS selectors of what may show on this page instead: an error, the next field. What shows already does
+    not count: a second wrong password ends at the second complaint.
 
     Raises:
         playwright.sync_api.TimeoutError: Neither came.
     """
-    page.evaluate("window.beforeTheClick = true")
+    page.evaluate(_BEFORE, list(unless))
     yield
     until(page, _TURNED, list(unless), lacks="no other page came after the click")

@@ -53,3 +53,25 @@ def test_sign_on_the_same_page_ends_the_wait(page: Page) -> None:
     with turning(page, unless=["#error"]):
         page.evaluate(LATER % "document.querySelector('#error').hidden = false")
     assert page.locator("#error").is_visible()
+
+
+def test_sign_that_showed_before_is_none(page: Page) -> None:
+    """The complaint about the first try says nothing of the second one, whose answer is waited for."""
+    page.evaluate("() => { document.querySelector('#error').hidden = false; }")
+
+    with turning(page, unless=["#error"]):
+        page.evaluate(LATER % "location.assign('/next')")
+
+    assert page.url == "https://app.pelanor.io/next"
+
+
+def test_sign_that_is_new_on_the_page_ends_the_wait(page: Page) -> None:
+    """A second complaint in the place of the first is an answer."""
+    page.evaluate("() => { document.querySelector('#error').hidden = false; }")
+
+    with turning(page, unless=["#error"]):
+        page.evaluate(
+            LATER % "document.querySelector('#error').replaceWith(document.querySelector('#error').cloneNode())"
+        )
+
+    assert page.url == "https://app.pelanor.io/"
