@@ -31,10 +31,10 @@ browser: $(READY)
 e2e: setup ## The login scenarios in a real browser, at each IdP and region (CASES="..." for others)
 	@$(BIN)/sso-harness run -n $(JOBS) $(CASES) $(ARGS)
 
-e2e-all: setup ## Every scenario there is at each IdP, the regions taking turns (about ten minutes on two cores)
+e2e-all: setup ## Every scenario there is at each IdP, the regions taking turns
 	@$(BIN)/sso-harness run -n $(JOBS) --regions-in-turn $(ARGS)
 
-e2e-full: setup ## The same in every region (about twice as long)
+e2e-full: setup ## The same in every region (about twelve minutes on two cores)
 	@$(BIN)/sso-harness run -n $(JOBS) $(ARGS)
 
 mutants: setup ## Wrong relying parties: does a scenario notice each? (ARGS="nonce_not_checked" narrows; --whole tries every scenario)
