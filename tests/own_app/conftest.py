@@ -102,6 +102,18 @@ def _read(path: Path) -> bytes:
 Serve = Callable[..., World]
 
 
+@pytest.fixture(autouse=True)
+def signals_as_in_a_terminal() -> Iterator[None]:
+    """Children hear Ctrl-C and a closing terminal, also where these tests were started by nohup or in the background."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGHUP)}
+    for number, handler in before.items():
+        if handler is signal.SIG_IGN:
+            signal.signal(number, signal.default_int_handler)
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
 @pytest.fixture
 def serve(tmp_path: Path) -> Iterator[Serve]:
     """`serve("--plain", folder="a", state="b")` starts a world; what is up at the end of the test is ended."""
