@@ -136,6 +136,20 @@ class _Complaints:
         return lines[0] if lines else self._said.getvalue().strip().partition("\n")[0].removeprefix("ERROR: ")
 
 
+def _report(folder: str) -> list[str]:
+    """The option for the report; its folder is seen to be one before a hundred scenarios fail for want of it."""
+    if not folder:
+        return []
+    path = Path(folder).resolve()
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadInput(
+            f'the report "{folder}" cannot be written ({error.strerror}); name another folder with --report'
+        ) from None
+    return ["--sso-report", str(path)]
+
+
 def _run(args: argparse.Namespace) -> int:
     import pytest
 
@@ -153,7 +167,7 @@ def _run(args: argparse.Namespace) -> int:
     options += ["--sso-headed"] if args.headed else []
     options += ["--sso-regions-in-turn"] if args.regions_in_turn else []
     options += ["--sso-black-box"] if args.black_box else []
-    options += ["--sso-report", str(Path(args.report).resolve())] if args.report else []
+    options += _report(args.report)
     options += [word for option in WITH_A_WORD for value in getattr(args, option) for word in (option, value)]
     with _Complaints() as complaints:
         code = int(pytest.main([*options, *args.rest, *map(str, paths)], plugins=[complaints]))

@@ -19,6 +19,7 @@ from harness.cli import main
         (["run", "--region", "mars"], 'unknown --region "mars"; choose one of'),
         (["run", "--target", "nobody"], 'unknown --target "nobody"; choose one of'),
         (["run", "login/hapy"], 'no scenario "login/hapy"; did you mean login/happy'),
+        (["run", "login/happy", "--report", __file__], "cannot be written (File exists); name another folder"),
         (["run", "--browser-ws", "http://127.0.0.1:3000"], "is no WebSocket address; write one such as"),
         (["explain", "login/hapy"], 'no scenario "login/hapy"; did you mean login/happy'),
         (["run", "login/happy", "--no-such-option"], "--no-such-option"),
